@@ -1,0 +1,35 @@
+from twinhall.hall.meetings.models.live import (
+    Attendance,
+    Captioner,
+    ChatMessage,
+    Cue,
+    Hand,
+    RunOfShow,
+    TranscriptLine,
+)
+from twinhall.hall.meetings.models.planned import (
+    AgendaItem,
+    AgendaSpeaker,
+    Invitation,
+    Meeting,
+    Participant,
+    Remarks,
+    Segment,
+)
+
+__all__ = [
+    "AgendaItem",
+    "AgendaSpeaker",
+    "Attendance",
+    "Captioner",
+    "ChatMessage",
+    "Cue",
+    "Hand",
+    "Invitation",
+    "Meeting",
+    "Participant",
+    "Remarks",
+    "RunOfShow",
+    "Segment",
+    "TranscriptLine",
+]

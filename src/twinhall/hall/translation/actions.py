@@ -1,0 +1,56 @@
+"""Writing texts and their renditions, so that provenance and staleness are always right."""
+
+from django.utils import timezone
+
+from twinhall.hall.people.models import User
+from twinhall.hall.translation.enums import Origin, Status
+from twinhall.hall.translation.models import Rendition, Text
+
+
+def write_text(language: str, body: str, approved: dict[str, str] | None = None, *, by: User | None) -> Text:
+    """Store a new text; `approved` holds versions in other languages that `by` answers for."""
+    text = Text.objects.create(language=language, body=body)
+    for tag, version in (approved or {}).items():
+        if tag != language and version.strip():
+            write_rendition(text, tag, version, by=by, status=Status.APPROVED)
+    return text
+
+
+def rewrite_text(text: Text, body: str) -> None:
+    """Replace the words of a text; its renditions are stale from then on. The same words change nothing."""
+    if text.body != body:
+        text.body = body
+        text.revision += 1
+        text.save(update_fields=["body", "revision"])
+
+
+def write_rendition(
+    text: Text,
+    language: str,
+    body: str,
+    *,
+    by: User | None,
+    origin: str = Origin.HUMAN,
+    status: str = Status.DRAFT,
+    engine: str = "",
+    sample: bool = False,
+) -> Rendition:
+    """Store what a text says in `language`, for the text as it now stands."""
+    decided = status != Status.DRAFT
+    rendition, _created = Rendition.objects.update_or_create(
+        text=text,
+        language=language,
+        defaults={
+            "body": body,
+            "origin": origin,
+            "engine": engine,
+            "status": status,
+            "sample": sample,
+            "source_revision": text.revision,
+            "written_by": by,
+            "reviewer": by if decided else None,
+            "reviewer_name": by.name if by and decided else "",
+            "reviewed_at": timezone.now() if decided else None,
+        },
+    )
+    return rendition

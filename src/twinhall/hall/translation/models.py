@@ -1,0 +1,90 @@
+"""Texts, their renditions in other languages with provenance, and the termbase."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from twinhall.hall.base.languages import Language
+from twinhall.hall.cities.models import City, Relation
+from twinhall.hall.people.models import Person
+from twinhall.hall.translation.enums import ConceptKind, FormKind, Origin, Status
+
+
+class Text(models.Model):
+    """Words as they were written, in the language they were written in. Each change is a new revision."""
+
+    language = models.CharField(max_length=8, choices=Language)
+    body = models.TextField()
+    revision = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return f"text {self.pk}"
+
+
+class Rendition(models.Model):
+    """A text in another language, with who or what made it and which revision it renders.
+
+    It is stale when source_revision is less than the text's revision.
+    """
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="renditions")
+    language = models.CharField(max_length=8, choices=Language)
+    body = models.TextField()
+    origin = models.CharField(max_length=8, choices=Origin)
+    engine = models.CharField(max_length=80, blank=True)
+    status = models.CharField(max_length=8, choices=Status, default=Status.DRAFT)
+    source_revision = models.PositiveIntegerField()
+    sample = models.BooleanField(default=False)  # made up for the demonstration
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    reviewer_name = models.CharField(max_length=120, blank=True)  # as it was then
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["text", "language"], name="one_rendition_a_language"),
+            models.CheckConstraint(
+                condition=~Q(status=Status.APPROVED) | Q(reviewed_at__isnull=False),
+                name="approved_has_a_date",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"rendition {self.pk}"
+
+
+class Concept(models.Model):
+    """Something that must be called exactly what was agreed. Scope: a relation, or the whole house if null."""
+
+    kind = models.CharField(max_length=16, choices=ConceptKind)
+    relation = models.ForeignKey(Relation, models.CASCADE, null=True, blank=True, related_name="concepts")
+    city = models.ForeignKey(City, models.CASCADE, null=True, blank=True, related_name="concepts")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="concepts")
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"concept {self.pk}"
+
+
+class Term(models.Model):
+    """One form of a concept in one language."""
+
+    concept = models.ForeignKey(Concept, models.CASCADE, related_name="terms")
+    language = models.CharField(max_length=8, choices=Language)
+    form = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=FormKind, default=FormKind.PREFERRED)
+    pronunciation = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concept", "language"],
+                condition=Q(kind=FormKind.PREFERRED),
+                name="one_preferred_form",
+            ),
+        ]
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"term {self.pk}"

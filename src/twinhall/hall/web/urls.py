@@ -1,0 +1,9 @@
+"""Addresses of the pages, one list a topic."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from twinhall.hall.web.views import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz, name="healthz"),
+]
