@@ -36,10 +36,10 @@ class Environment:
     log_level: str
     city_language: str
 
-    host: str  # the pages listen here; behind caddy always loopback
+    host: str  # the pages listen here; loopback is right behind caddy
     port: int
     lan: str | None  # this machine's address on the network; None is a trial on loopback
-    https_port: int
+    https_port: int  # 0: the city's own proxy gives HTTPS, we start no caddy
     tls_cert: Path | None  # the city's own certificate; None lets caddy be its own authority
     tls_key: Path | None
     public_url: str  # what people open, no slash at the end
@@ -114,7 +114,7 @@ def read(variables: Mapping[str, str]) -> Environment:
     cache_folder = _path(variables, "TWINHALL_CACHE") or _default_cache()
     lan = _lan(variables)
     host, port = variables.get("TWINHALL_HOST") or "127.0.0.1", _port(variables, "TWINHALL_PORT", 8000)
-    https_port = _port(variables, "TWINHALL_HTTPS_PORT", 8443)
+    https_port = _port(variables, "TWINHALL_HTTPS_PORT", 8443, least=0)
     tls_cert, tls_key = _path(variables, "TWINHALL_TLS_CERT"), _path(variables, "TWINHALL_TLS_KEY")
     if (tls_cert is None) != (tls_key is None):
         raise SettingError("TWINHALL_TLS_CERT and TWINHALL_TLS_KEY go together: set both or neither")
@@ -187,7 +187,7 @@ def _first_network_address() -> str:
 
 def _make_secrets(kept_in: Path) -> None:
     """Write new secrets, readable by the owner only. Two processes at once: one wins, both read its file."""
-    kept_in.parent.mkdir(parents=True, exist_ok=True)
+    kept_in.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = kept_in.with_name(f".secrets.{os.getpid()}")
     made = {
         "TWINHALL_SECRET_KEY": secrets.token_urlsafe(50),
@@ -217,6 +217,10 @@ def _default_cache() -> Path:
 
 
 def _public_url(lan: str | None, host: str, port: int, https_port: int) -> str:
+    if lan and not https_port:
+        raise SettingError(
+            "TWINHALL_HTTPS_PORT=0 needs TWINHALL_PUBLIC_URL: the address your own proxy gives"
+        )
     if lan:
         return f"https://{lan}" + ("" if https_port == 443 else f":{https_port}")
     shown = "127.0.0.1" if host in {"0.0.0.0", "::", ""} else host  # noqa: S104  compared, not bound
@@ -239,10 +243,10 @@ def _path(variables: Mapping[str, str], name: str) -> Path | None:
     return Path(told).expanduser().absolute() if told else None
 
 
-def _port(variables: Mapping[str, str], name: str, default: int) -> int:
+def _port(variables: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     told = variables.get(name) or str(default)
-    if not (told.isdecimal() and 1 <= int(told) <= 65535):
-        raise SettingError(f"{name} must be a port number from 1 to 65535, not {told!r}")
+    if not (told.isdecimal() and least <= int(told) <= 65535):
+        raise SettingError(f"{name} must be a port number from {least} to 65535, not {told!r}")
     return int(told)
 
 

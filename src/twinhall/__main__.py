@@ -1,0 +1,7 @@
+"""`python -m twinhall` is the `twinhall` command."""
+
+import sys
+
+from twinhall.cli import main
+
+sys.exit(main())
