@@ -11,6 +11,7 @@ from twinhall import __version__
 COMMANDS = (
     "caption",
     "models",
+    "serve",
 )
 
 INTERRUPTED = 130
