@@ -1,0 +1,96 @@
+"""The script follower: two states, TRACK and SEARCH, and the way between them."""
+
+from collections.abc import Callable, Sequence
+
+from twinhall.captions.follower.ground import Ground, Progress
+from twinhall.captions.follower.search import Found, Search
+from twinhall.captions.follower.settings import FollowerSettings
+from twinhall.captions.follower.track import Track, confirm, is_next_reached, step_on
+from twinhall.captions.ports import Samples, Scorer
+from twinhall.captions.script_tokens import ScriptTokens
+from twinhall.captions.speech import Speech
+from twinhall.language.places import ScriptIndex
+
+IDLE_SEGMENTS = 1
+
+
+class Follower:
+    """Says which segment of a script is being read out.
+
+    Source: docs/adr/0004-script-follower.md
+    """
+
+    def __init__(
+        self,
+        scorer: Scorer,
+        sentences: Sequence[str],
+        language: str,
+        speech: Speech,
+        sound: Callable[[float, float], Samples],
+        settings: FollowerSettings | None = None,
+    ) -> None:
+        """sound(a, b) returns the audio between two times of the clock that `speech` keeps."""
+        settings = settings or FollowerSettings()
+        script = ScriptTokens(scorer, sentences, settings.ahead)
+        index = ScriptIndex(sentences, language)
+        self._ground = Ground(scorer, script, index, speech, sound, settings)
+        self._progress = Progress()
+        self._state: Track | Search = Search.since(speech.until_s, settings.off_after_s)
+        self._onset_s: float | None = None
+
+    @property
+    def shown(self) -> int | None:
+        """The segment that belongs on screen."""
+        return self._progress.segment if self._progress.on_screen else None
+
+    @property
+    def explained_s(self) -> float:
+        """The last time at which the script explained what was said."""
+        return self._progress.explained_s
+
+    @property
+    def started_s(self) -> float:
+        """Start of the audio that belongs to the segment on screen."""
+        return self._state.window_s if isinstance(self._state, Track) else self._progress.frontier_s
+
+    def prepare(self, most: int = IDLE_SEGMENTS) -> None:
+        """Use a moment of silence to get ready for the segments ahead. Cost: 25 ms each."""
+        self._ground.script.prepare(self._progress.segment, most)
+
+    def resume(self, segment: int, now_s: float, *, on_screen: bool) -> None:
+        """Go on from a segment that someone else knows to be the place."""
+        s = self._ground.settings
+        self._progress = Progress(segment, explained_s=now_s, frontier_s=now_s, on_screen=on_screen, doubtful=True)
+        self._state = Search.since(now_s - s.lead_s, s.off_inside_s)
+
+    def step(self, now_s: float) -> int | None:
+        """Take in what was heard until now and return the segment that belongs on screen, None off script.
+
+        Cost: one encoding and one scoring (60 ms) while reading goes on, nothing in silence, up to 300 ms while
+        looking for the place in the whole script. Raises EngineError.
+        """
+        ground, progress = self._ground, self._progress
+        s, onset_s = ground.settings, ground.speech.onset_s
+        if ground.speech.seconds(now_s - s.recent_s, now_s) < s.least_recent_s or onset_s is None:
+            return self.shown
+        if onset_s != self._onset_s:
+            self._onset_s = onset_s
+            if isinstance(self._state, Track):
+                self._state = self._state.at_onset(ground, progress, onset_s)
+            else:
+                self._state.at_onset(ground, onset_s, now_s)
+        if isinstance(self._state, Track):
+            self._state = self._state.step(ground, progress, onset_s, now_s)
+        if isinstance(self._state, Search) and (found := self._state.step(ground, progress, onset_s, now_s)):
+            self._state = follow(ground, progress, found, now_s)
+        return self.shown
+
+
+def follow(ground: Ground, progress: Progress, found: Found, now_s: float) -> Track:
+    """Track a place that a search found, or the segment behind it if that one is already being read."""
+    evidence = found.evidence
+    if is_next_reached(ground, evidence, evidence.spoken, found.heard_s):
+        return step_on(progress, evidence, evidence.spoken, found.window_s, now_s)
+    track = confirm(progress, evidence.place, min(evidence.spoken, evidence.owned), found.window_s, now_s)
+    track.starts_s = evidence.starts_s
+    return track

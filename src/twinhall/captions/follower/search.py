@@ -1,0 +1,145 @@
+"""SEARCH: a place in the script must be confirmed before the screen changes."""
+
+from dataclasses import dataclass
+
+from twinhall.captions.follower.evidence import Evidence, Place
+from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress
+from twinhall.captions.ports import Sound
+
+OLD_S = 2.5
+WIDE_PLACES = 4
+AT_START = 0.12  # share of a segment before a match that still counts as its start
+TOKENS_A_SECOND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place that is confirmed on a window which begins at `window_s`."""
+
+    evidence: Evidence
+    window_s: float
+    heard_s: float
+
+
+@dataclass(slots=True)
+class Search:
+    """Weighs the likely places on the newest and the oldest stretch of speech not yet explained.
+
+    The screen keeps its segment until `patience_s` of unexplained speech have passed.
+    """
+
+    newest_s: float
+    older_s: float
+    patience_s: float
+    wide_at_s: float = -9.0
+
+    @classmethod
+    def since(cls, start_s: float, patience_s: float) -> "Search":
+        """Look for the place of the speech from a time on."""
+        start_s = max(0.0, start_s)
+        return cls(start_s, start_s, patience_s)
+
+    def at_onset(self, ground: Ground, onset_s: float, now_s: float) -> None:
+        """Speech goes on after a pause: it may belong elsewhere than what came before."""
+        start_s = onset_s - ground.settings.lead_s
+        self.older_s = self.newest_s if now_s - self.newest_s < OLD_S else start_s
+        self.newest_s = start_s
+
+    def step(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> Found | None:
+        """Return the place that is confirmed; blank the screen when patience is over."""
+        s = ground.settings
+        self.newest_s = max(self.newest_s, now_s - s.search_window_s)
+        self.older_s = max(self.older_s, now_s - s.search_window_s)
+        sound = None
+        for start_s in dict.fromkeys((self.newest_s, self.older_s)):
+            heard_s = ground.speech.seconds(start_s, now_s)
+            places = likely_places(ground, progress)
+            if heard_s < s.least_speech_s or not places:
+                continue
+            if heard_s > s.near.least_s and start_s == self.newest_s:
+                places += [Place(j) for j in (progress.segment + 2, progress.segment + 3) if j < len(ground.script)]
+            sound_here = ground.encode(start_s, now_s, SHORT_TAIL_S)
+            if found := choose(ground, progress, sound_here, places, start_s, heard_s):
+                return found
+            if start_s == self.newest_s:
+                sound = sound_here
+        if progress.on_screen:
+            self._lose_patience(ground, progress, onset_s, now_s)
+            return None
+        return self._search_everywhere(ground, progress, sound, now_s)
+
+    def _lose_patience(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> None:
+        unexplained_s = ground.unexplained_s(progress, now_s)
+        if unexplained_s > self.patience_s and ground.speech.seconds(onset_s, now_s) > ground.settings.fresh_s:
+            progress.doubtful = progress.segment >= 0 and ground.share(progress) < 0.5
+            progress.on_screen = False
+
+    def _search_everywhere(
+        self, ground: Ground, progress: Progress, sound: Sound | None, now_s: float
+    ) -> Found | None:
+        s = ground.settings
+        heard_s = ground.speech.seconds(self.newest_s, now_s)
+        if heard_s <= s.wide_after_s or now_s - self.wide_at_s <= s.wide_every_s:
+            return None
+        self.wide_at_s = now_s
+        sound = sound or ground.encode(self.newest_s, now_s, SHORT_TAIL_S)
+        text = ground.scorer.free(sound, int((now_s - self.newest_s) * TOKENS_A_SECOND) + 6)
+        places = distant_places(ground, progress, text)
+        return choose(ground, progress, sound, places, self.newest_s, heard_s) if places else None
+
+
+def likely_places(ground: Ground, progress: Progress) -> list[Place]:
+    """Return the next segment, the rest of the current one, and the current one again if it hardly began."""
+    c, script = progress.segment, ground.script
+    places = [Place(c + 1)] if c + 1 < len(script) else []
+    if c < 0:
+        return places
+    tokens = script.segments[c]
+    if progress.frontier < len(tokens.tokens) and (progress.on_screen or ground.share(progress) > 0.5):
+        places.append(Place(c, progress.frontier))
+        near = range(progress.frontier - 2, progress.frontier + 13)
+        places += [Place(c, k) for k in tokens.breaks if k in near and k != progress.frontier][:2]
+    if progress.doubtful:
+        places.append(Place(c))
+    return places
+
+
+def distant_places(ground: Ground, progress: Progress, text: str) -> list[Place]:
+    """Return the places anywhere in the script that sound like a freely recognised text."""
+    places = [Place(progress.segment)] if progress.segment >= 0 and not progress.doubtful else []
+    for match in ground.index.places(text, WIDE_PLACES):
+        tokens = ground.script.segments[match.sentence]
+        reached = match.share * len(tokens.tokens) + 0.5
+        first = 0 if match.share < AT_START else max(k for k in tokens.word_starts if k <= reached)
+        place = Place(match.sentence, first)
+        if place not in places and place != Place(progress.segment + 1):
+            places.append(place)
+    return places
+
+
+def need(ground: Ground, progress: Progress, place: Place, heard_s: float) -> float:
+    """Return the evidence that a place needs after so much speech."""
+    s = ground.settings
+    ahead = place.segment - progress.segment
+    again = ahead == 0 and (place.first > 0 or progress.doubtful)
+    if again or (ahead == 1 and place.first == 0):
+        return (s.expected if progress.on_screen else s.expected_off).need(heard_s)
+    if place.first:
+        return s.inside.need(heard_s)
+    return (s.near if 0 <= ahead <= 3 else s.far).need(heard_s)
+
+
+def choose(
+    ground: Ground, progress: Progress, sound: Sound, places: list[Place], start_s: float, heard_s: float
+) -> Found | None:
+    """Return the place whose evidence exceeds its need by most, if any does."""
+    s = ground.settings
+    weighed = ground.evidence(sound, start_s, places)
+    best = max(weighed, key=lambda e: e.best - need(ground, progress, e.place, heard_s))
+    if best.best <= need(ground, progress, best.place, heard_s):
+        return None
+    if best.place.segment not in (progress.segment, progress.segment + 1):
+        rival = max((e.best for e in weighed if e.place.segment != best.place.segment), default=-9.0)
+        if best.best - rival < s.margin or best.lowest_before_best < -s.clean_start:
+            return None
+    return Found(best, start_s, heard_s)

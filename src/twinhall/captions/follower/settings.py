@@ -1,0 +1,60 @@
+"""Every number the follower decides by. Measured: docs/adr/0004-script-follower.md"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Evidence (nats) that a place needs: base + slope * seconds of speech heard, between .35 and 1.5 s of it."""
+
+    base: float
+    slope: float
+    least_s: float  # speech that must be heard before the place is believed at all
+
+    def need(self, heard_s: float) -> float:
+        """Return the evidence needed, infinite while too little is heard."""
+        if heard_s < self.least_s:
+            return float("inf")
+        return self.base + self.slope * min(max(heard_s, 0.35), 1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowerSettings:
+    """Evidence in nats, times in seconds of the audio clock."""
+
+    ahead: int = 12  # tokens of the following segment that are scored with the current one
+    lowest: float = -3.0  # a token's evidence is clipped to [lowest, highest]
+    highest: float = 6.0
+
+    expected: Rule = Rule(2.5, 5.0, 0.3)  # the next segment, while one is on screen
+    expected_off: Rule = Rule(4.0, 5.0, 0.3)  # ... while the screen is blank
+    near: Rule = Rule(4.0, 6.0, 0.5)  # one or two segments left out, or the last one again
+    far: Rule = Rule(4.0, 8.0, 0.8)  # the start of any other segment
+    inside: Rule = Rule(5.0, 9.0, 1.0)  # the middle of a segment
+
+    step_on: float = 4.5  # evidence of the next segment behind the current one in the same window
+    regain: float = 12.0  # evidence that lets the frontier leap over misheard tokens
+    fall: float = 5.0  # evidence that may be lost before the frontier stops
+    clean_start: float = 2.0  # evidence that a jump may lose before its maximum
+    margin: float = 2.5  # evidence by which a jump must beat the runner-up
+    fastest_s: float = 0.07  # speech that a token takes at least
+
+    lead_s: float = 0.3  # audio kept before a speech onset
+    recent_s: float = 0.25  # without speech in the last so many seconds nothing is decided
+    least_recent_s: float = 0.06
+    least_speech_s: float = 0.3  # speech needed before a window is scored
+    wide_after_s: float = 0.6  # unexplained speech after which the whole script is searched
+    wide_every_s: float = 0.35
+    window_s: float = 6.0  # longest audio scored while tracking
+    kept_s: float = 2.5  # audio that trimming leaves
+    search_window_s: float = 3.5
+
+    off_after_s: float = 0.85  # unexplained speech after which the screen goes blank, at the start of a segment
+    off_inside_s: float = 2.0  # ... without a pause: leaving a script there is rare, mishearing is not
+    doubt_inside_s: float = 1.1  # unexplained speech in a segment after which other places are tried
+    per_token_s: float = 0.05  # more patience after a pause, per token that the segment still owes
+    most_owed: int = 10
+    fresh_s: float = 0.5  # speech that a new onset gets before the screen may go blank
+    done: float = 0.8  # share of a segment's information that counts as finished
+    half_done: float = 0.4  # ... when a pause of `long_pause_s` follows
+    long_pause_s: float = 0.4

@@ -1,0 +1,95 @@
+"""TRACK: the speaker is inside a known segment."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twinhall.captions.follower.evidence import Evidence, Place
+from twinhall.captions.follower.ground import Ground, Progress
+from twinhall.captions.follower.search import Search
+
+NO_TIMES: NDArray[np.float64] = np.zeros(0)
+
+
+@dataclass(slots=True)
+class Track:
+    """Scores the current segment and the start of the next on a window that begins with the segment."""
+
+    window_s: float  # start of the window
+    first: int = 0  # first token of the segment inside it
+    starts_s: NDArray[np.float64] = field(default_factory=lambda: NO_TIMES)  # of the tokens from `first` on
+
+    def at_onset(self, ground: Ground, progress: Progress, onset_s: float) -> "Track | Search":
+        """Speech goes on after a pause: look for the next place if this segment may be over."""
+        s = ground.settings
+        share = ground.share(progress)
+        long_pause = ground.speech.seconds(onset_s - s.long_pause_s, onset_s - 0.01) == 0
+        if share >= s.done or (long_pause and share >= s.half_done):
+            progress.explained_s = onset_s
+            patience = s.off_after_s + s.per_token_s * ground.owed(progress)
+            return Search.since(onset_s - s.lead_s, patience)
+        return self
+
+    def step(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> "Track | Search":
+        """Move the frontier, go on to the next segment, or doubt."""
+        s = ground.settings
+        if now_s - self.window_s > s.window_s and not self._trim(ground, progress, now_s):
+            return Search.since(now_s - s.search_window_s, s.off_inside_s)
+        place = Place(progress.segment, self.first)
+        sound = ground.encode(self.window_s, now_s)
+        (evidence,) = ground.evidence(sound, self.window_s, [place])
+        self.starts_s = evidence.starts_s
+        spoken = evidence.frontier(s)
+        heard_s = ground.speech.seconds(self.window_s, now_s)
+        if is_next_reached(ground, evidence, spoken, heard_s):
+            return step_on(progress, evidence, spoken, self.window_s, now_s)
+        frontier = self.first + min(spoken, evidence.owned)
+        if frontier > progress.frontier:
+            progress.frontier, progress.explained_s = frontier, now_s
+            progress.frontier_s = min(now_s, float(self.starts_s[spoken]))
+        if ground.unexplained_s(progress, now_s) > s.doubt_inside_s:
+            start_s = min(max(onset_s - s.lead_s, progress.frontier_s - 0.1), now_s - 0.4)
+            return Search.since(start_s, s.off_inside_s)
+        return self
+
+    def _trim(self, ground: Ground, progress: Progress, now_s: float) -> bool:
+        """Drop audio whose tokens are certainly spoken; False if the window has grown hopeless."""
+        s = ground.settings
+        behind = [
+            k
+            for k in ground.script.segments[progress.segment].word_starts
+            if self.first < k <= progress.frontier - 3
+            and k - self.first < len(self.starts_s)
+            and self.starts_s[k - self.first] < now_s - s.kept_s
+        ]
+        if behind:
+            self.window_s = float(self.starts_s[behind[-1] - self.first]) - 0.1
+            self.first, self.starts_s = behind[-1], NO_TIMES
+            return True
+        return now_s - self.window_s <= 2 * s.window_s
+
+
+def is_next_reached(ground: Ground, evidence: Evidence, spoken: int, heard_s: float) -> bool:
+    """Say whether the evidence runs over the segment's end and well into the next one."""
+    s = ground.settings
+    return (
+        spoken > evidence.owned
+        and evidence.behind(spoken) > s.step_on
+        and evidence.passed(heard_s, s)
+        and evidence.place.segment + 1 < len(ground.script)
+    )
+
+
+def step_on(progress: Progress, evidence: Evidence, spoken: int, window_s: float, now_s: float) -> Track:
+    """Track the segment behind the evidence's own, whose first tokens are spoken."""
+    start_s = max(window_s, float(evidence.starts_s[evidence.owned]) - 0.2)
+    return confirm(progress, Place(evidence.place.segment + 1), spoken - evidence.owned, start_s, now_s)
+
+
+def confirm(progress: Progress, place: Place, spoken: int, window_s: float, now_s: float) -> Track:
+    """Show a segment of which tokens are spoken from the place on, and track it."""
+    progress.segment, progress.frontier = place.segment, place.first + spoken
+    progress.frontier_s, progress.explained_s = now_s - 0.2, now_s
+    progress.on_screen, progress.doubtful = True, False
+    return Track(window_s, place.first)

@@ -1,0 +1,101 @@
+"""What captions need from outside engines, and the values that cross that line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NewType, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+SAMPLE_RATE = 16_000
+
+Samples = NDArray[np.float32]
+"""Mono, 16 kHz, -1 to 1."""
+
+Sound = NewType("Sound", object)
+"""A stretch of audio as a scorer's encoder left it. Only the scorer that made it can read it."""
+
+
+class EngineError(Exception):
+    """An engine could not do its work; the message names the engine and says what to do, never what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How well a text explains a stretch of audio, token by token.
+
+    log_p: log-probability (nats) of each token, given the audio and the tokens before it; shape (n,).
+    starts_s: where each token starts, seconds from the start of the stretch, and the end; shape (n + 1,).
+    """
+
+    log_p: NDArray[np.float64]
+    starts_s: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A recognised word (in Japanese a few characters), with its blank before it; seconds from the start of the audio."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+class Scorer(Protocol):
+    """Scores known texts of one language on audio."""
+
+    def tokens(self, text: str) -> tuple[int, ...]:
+        """Return the tokens of a sentence."""
+        ...
+
+    def pieces(self, tokens: Sequence[int]) -> list[str]:
+        """Return the text of each token; a token that is part of a character gives U+FFFD."""
+        ...
+
+    def encode(self, samples: Samples, tail_s: float) -> Sound:
+        """Encode a stretch of at most 29 s, followed by `tail_s` of silence. Cost: about 15 ms + 12 ms a second."""
+        ...
+
+    def score(self, sound: Sound, texts: Sequence[Sequence[int]]) -> list[Scored]:
+        """Score each text on the sound. Cost: about 15 ms a text of 20 tokens. Raises EngineError."""
+        ...
+
+    def free(self, sound: Sound, most_tokens: int) -> str:
+        """Return what is heard without knowing the text: quick, greedy, for finding a place in a script."""
+        ...
+
+
+class Recognizer(Protocol):
+    """Recognises speech of one language."""
+
+    def recognize(self, samples: Samples) -> list[Word]:
+        """Return the words of a stretch of at most 29 s; none if nothing intelligible is said. Raises EngineError."""
+        ...
+
+
+class VoiceActivity(Protocol):
+    """Tells speech from everything else, chunk after chunk of one microphone."""
+
+    chunk: int
+    """Samples of a chunk."""
+
+    def probability(self, chunk: NDArray[np.int16]) -> float:
+        """Return how probable it is that the next chunk holds speech."""
+        ...
+
+
+class Translator(Protocol):
+    """Translates a sentence."""
+
+    async def translate(self, sentence: str, *, source: str, target: str) -> str:
+        """Return the sentence in the target language. Raises EngineError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechEngines:
+    """What listens to one speaker. Without a scorer nothing is followed, without a recogniser nothing recognised."""
+
+    activity: VoiceActivity
+    scorer: Scorer | None
+    recognizer: Recognizer | None

@@ -1,0 +1,77 @@
+"""The values that flow through the captions of one speaker."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+APPROVED = "approved"
+
+
+class Kind(StrEnum):
+    """Where the text of a caption comes from."""
+
+    SCRIPT = "script"
+    MACHINE = "machine"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFrame:
+    """20 ms of one microphone: int16 mono, 16 kHz, 640 bytes."""
+
+    speaker: str
+    start_ms: int  # meeting clock
+    samples: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """A segment in another language; only an approved one is ever shown."""
+
+    text: str
+    status: str = APPROVED
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence of prepared remarks, with its renditions by language tag."""
+
+    id: str
+    text: str
+    renditions: Mapping[str, Rendition] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A speaker's prepared remarks for one agenda item, in the order in which they are read."""
+
+    language: str
+    segments: tuple[Segment, ...]
+
+    def index(self, segment: str) -> int | None:
+        """Return where a segment stands, None if the script does not hold it."""
+        return next((i for i, s in enumerate(self.segments) if s.id == segment), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionLine:
+    """What listeners read now.
+
+    A script line stays on screen until a line of another segment or kind. A line with no texts clears the screen.
+    A later revision of the same utterance replaces the earlier; `final` promises that none will follow.
+    """
+
+    kind: Kind
+    segment: str | None
+    utterance: int
+    revision: int
+    final: bool
+    start_ms: int  # meeting clock
+    end_ms: int
+    texts: Mapping[str, str]
+
+
+def texts_of(segment: Segment, language: str) -> dict[str, str]:
+    """Return the segment and its approved renditions by language tag."""
+    approved = {tag: r.text for tag, r in segment.renditions.items() if r.status == APPROVED}
+    return {language: segment.text, **approved}

@@ -1,0 +1,1 @@
+"""Pure knowledge about the languages of a meeting."""

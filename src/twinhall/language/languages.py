@@ -1,0 +1,31 @@
+"""The languages that are known here, and how each is written."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its BCP 47 tag, its own name, and what ends a sentence in it."""
+
+    tag: str
+    name: str
+    script: str  # ISO 15924
+    spaced: bool  # whether words are written apart
+    reading_speed: int  # characters that a reader of subtitles takes in each second
+    line_length: int  # characters of a subtitle line
+
+
+KOREAN = Language("ko", "한국어", "Kore", spaced=True, reading_speed=12, line_length=22)
+VIETNAMESE = Language("vi", "Tiếng Việt", "Latn", spaced=True, reading_speed=17, line_length=42)
+JAPANESE = Language("ja", "日本語", "Jpan", spaced=False, reading_speed=8, line_length=20)
+ENGLISH = Language("en", "English", "Latn", spaced=True, reading_speed=17, line_length=42)
+
+LANGUAGES = {language.tag: language for language in (KOREAN, VIETNAMESE, JAPANESE, ENGLISH)}
+
+SENTENCE_ENDS = ".?!。？！…｡"
+CLOSING = "\"'”’»)]}」』）］〉》"
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends with the end of a sentence, closing quotes and brackets allowed."""
+    return text.rstrip().rstrip(CLOSING)[-1:] in tuple(SENTENCE_ENDS)

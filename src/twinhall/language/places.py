@@ -1,0 +1,82 @@
+"""Where in a script could a freely recognised stretch of speech belong?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twinhall.language.units import units
+
+T = TypeVar("T", np.float64, np.int64)
+
+LONGEST = 40  # units of the heard text that are compared, the last ones
+GAP = 0.8
+MISS = 0.9
+LEAST = 2.5
+CANDIDATES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sentence, and the share of it that lies before the match."""
+
+    sentence: int
+    share: float
+
+
+class ScriptIndex:
+    """A script as one row of phonetic units, for local alignment with what was heard."""
+
+    def __init__(self, sentences: Sequence[str], language: str) -> None:
+        self._language = language
+        rows = [units(s, language) for s in sentences]
+        self._ids: dict[str, int] = {}
+        self._units = np.array([self._ids.setdefault(u, len(self._ids)) for row in rows for u in row], np.int32)
+        self._sentence = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        self._lengths = np.array([len(row) for row in rows], np.int64)
+        self._firsts = np.concatenate(([0], np.cumsum(self._lengths)[:-1])) if rows else self._lengths
+
+    def places(self, text: str, most: int) -> list[Match]:
+        """Return the sentences in which a text may stand, most likely first.
+
+        Cost: O(len(text) * len(script)), 2 ms for 94 sentences.
+        """
+        if not len(self._units):
+            return []
+        score, begin = self._align(units(text, self._language)[-LONGEST:])
+        found: dict[int, Match] = {}
+        for end in np.argsort(score)[::-1][:CANDIDATES]:
+            if score[end] < LEAST or len(found) >= most:
+                break
+            sentence = int(self._sentence[begin[end]])
+            before = float(begin[end] - self._firsts[sentence]) / float(self._lengths[sentence])
+            found.setdefault(sentence, Match(sentence, before))
+        return list(found.values())
+
+    def _align(self, heard: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Return the best local alignment that ends at each unit of the script, and where it begins."""
+        here = np.arange(len(self._units))
+        row, start = np.zeros(len(here)), here.copy()
+        best, best_start = row.copy(), here.copy()
+        for unit in heard:
+            match = np.where(self._units == self._ids.get(unit, -1), 1.0, -MISS)
+            before, before_start = shifted(row, 0.0), shifted(start, 0)
+            diagonal, diagonal_start = before + match, np.where(before > 0, before_start, here)
+            stay = row - GAP
+            start = np.where(stay > diagonal, start, diagonal_start)
+            row = np.maximum(np.maximum(diagonal, stay), 0.0)
+            skip, skip_start = shifted(row, 0.0) - GAP, shifted(start, 0)
+            start = np.where(skip > row, skip_start, start)
+            row = np.maximum(row, skip)
+            better = row > best
+            best, best_start = np.where(better, row, best), np.where(better, start, best_start)
+        return best, best_start
+
+
+def shifted(row: NDArray[T], first: float) -> NDArray[T]:
+    """Return a row moved one place on."""
+    moved = np.empty_like(row)
+    moved[0], moved[1:] = first, row[:-1]
+    return moved
