@@ -14,6 +14,7 @@ COMMANDS = (
     "serve",
 )
 
+THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -33,6 +34,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 2 for bad input, 1 for any other failure."""
+    for library in THREAD_SETTINGS:
+        os.environ.setdefault(library, "1")  # before numpy is loaded: a model gets one core, not all of them
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))

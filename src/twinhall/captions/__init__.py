@@ -1,1 +1,1 @@
-"""Captions of one speaker: from heard audio to the line a listener reads. Pure: engines come in through ports."""
+"""Captions of one speaker, from heard audio to the line a listener reads. Pure: engines come in by ports."""

@@ -14,7 +14,7 @@ KEPT = 30 * SAMPLE_RATE
 class Microphone:
     """Takes frames as they come and never waits: what is not read within 30 s is lost, oldest first.
 
-    `hear` may be called from another thread than the rest. Gaps (a muted microphone, lost packets) are silence.
+    `hear` may be called from another thread than the rest.
     """
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 """Recognises speech that no script explains, while it is being spoken.
 
-Text is committed when two passes over the growing audio agree on it, so a listener never sees a word taken back.
+Text is committed when two passes over the growing audio agree on it: no listener sees a word taken back.
 """
 
 from dataclasses import dataclass, field
@@ -61,7 +61,11 @@ class OffScript:
     """Turns the speech of one microphone into utterances of committed text."""
 
     def __init__(
-        self, recognizer: Recognizer, hearing: Hearing, speech: Speech, settings: OffScriptSettings | None = None
+        self,
+        recognizer: Recognizer,
+        hearing: Hearing,
+        speech: Speech,
+        settings: OffScriptSettings | None = None,
     ) -> None:
         self._recognizer, self._hearing, self._speech = recognizer, hearing, speech
         self._settings = settings or OffScriptSettings()
@@ -90,10 +94,9 @@ class OffScript:
         if utterance is None:
             return []
         spoken_s = self._speech.seconds(utterance.window_s, now_s)
-        if spoken_s == 0:
-            if not utterance.committed:
-                utterance.start_s = utterance.window_s = utterance.passed_s = max(utterance.start_s, now_s - s.lead_s)
-                return []
+        if spoken_s == 0 and not utterance.committed:
+            self.begin(max(utterance.start_s, now_s - s.lead_s))
+            return []
         paused = now_s - self._speech.ended_s >= s.pause_s
         if paused:
             return self._finish(utterance, now_s, spoken_s)
@@ -171,6 +174,7 @@ def is_loop(words: list[str], longest: int = 4, times: int = 3) -> bool:
     """Say whether the words end in the same few over and over: a recogniser that has lost its way."""
     for size in range(1, longest + 1):
         tail = words[-size * times :]
-        if len(tail) == size * times and tail == tail[:size] * times and len("".join(tail[:size]).strip()) > 1:
+        is_told_over = len(tail) == size * times and tail == tail[:size] * times
+        if is_told_over and len("".join(tail[:size]).strip()) > 1:
             return True
     return False

@@ -1,7 +1,7 @@
-"""The captions of one speaker, from microphone to lines. The live captioner and `twinhall caption --live` run this.
+"""The captions of one speaker, from microphone to lines: what meetings and `twinhall caption --live` run.
 
-    hear → listen (speech?) → follow the script ── on script ──→ its approved renditions
-                                        └── off script → recognise → what was said
+hear → listen (speech?) → follow the script ── on script ──→ its approved renditions
+                                    └── off script → recognise → what was said
 """
 
 from collections import deque
@@ -34,8 +34,8 @@ class Ability(StrEnum):
 class SpeakerCaptions:
     """Captions one speaker.
 
-    `hear` and the orders (`load_script`, `hold`, `release`, `resume_at`) return at once and may be called from any
-    thread; `step` does the work, in one thread at a time, and raises EngineError. After an error it can go on.
+    `hear` and the orders (`load_script`, `hold`, `release`, `resume_at`) return at once and may be called
+    from any thread; `step` does the work, in one thread at a time. After an EngineError it can go on.
     """
 
     def __init__(self, engines: SpeechEngines, language: str, script: Script | None = None) -> None:

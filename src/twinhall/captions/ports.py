@@ -17,7 +17,7 @@ Sound = NewType("Sound", object)
 
 
 class EngineError(Exception):
-    """An engine could not do its work; the message names the engine and says what to do, never what was said."""
+    """An engine could not do its work; the message names it and says what to do, never what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A recognised word (in Japanese a few characters), with its blank before it; seconds from the start of the audio."""
+    """A recognised word and the blank before it (Japanese: a few characters); seconds from the start."""
 
     text: str
     start_s: float
@@ -53,7 +53,7 @@ class Scorer(Protocol):
         ...
 
     def encode(self, samples: Samples, tail_s: float) -> Sound:
-        """Encode a stretch of at most 29 s, followed by `tail_s` of silence. Cost: about 15 ms + 12 ms a second."""
+        """Encode a stretch of at most 29 s and `tail_s` of silence. Cost: about 15 ms + 12 ms a second."""
         ...
 
     def score(self, sound: Sound, texts: Sequence[Sequence[int]]) -> list[Scored]:
@@ -69,7 +69,7 @@ class Recognizer(Protocol):
     """Recognises speech of one language."""
 
     def recognize(self, samples: Samples) -> list[Word]:
-        """Return the words of a stretch of at most 29 s; none if nothing intelligible is said. Raises EngineError."""
+        """Return the words of a stretch of at most 29 s, none if all is unclear. Raises EngineError."""
         ...
 
 
@@ -94,7 +94,7 @@ class Translator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SpeechEngines:
-    """What listens to one speaker. Without a scorer nothing is followed, without a recogniser nothing recognised."""
+    """What listens to one speaker. Scorer and recogniser may be missing, and what they do with them."""
 
     activity: VoiceActivity
     scorer: Scorer | None

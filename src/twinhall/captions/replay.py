@@ -19,8 +19,8 @@ def simulate(
 ) -> Iterator[Timed]:
     """Yield each line with the second at which it would have come out live.
 
-    A step begins when its audio has been spoken or the step before it has ended, whichever is later; the computing
-    time that `spent_s` says it took passes before its lines come out.
+    A step begins when its audio has been spoken or the step before it has ended, whichever is later; the
+    computing time that `spent_s` says it took passes before its lines come out.
     """
     clock_s, heard, total_s = 0.0, 0, len(samples) / SAMPLE_RATE
     while clock_s < total_s + TAIL_S:
@@ -55,7 +55,7 @@ def play(
 def hear_and_step(
     speaker: SpeakerCaptions, samples: NDArray[np.int16], first: int, now_s: float
 ) -> list[CaptionLine]:
-    """Let the speaker's captions hear the next samples, of which the first has that number, and take a step."""
+    """Let the captions hear the next samples, of which the first has that number, and take a step."""
     if len(samples):
         speaker.hear(samples, round(first * 1000 / SAMPLE_RATE))
     return speaker.step(round(now_s * 1000))

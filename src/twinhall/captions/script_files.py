@@ -23,10 +23,7 @@ def read_script(path: Path, language: str) -> Script:
         raise BadScript(f"{path}: {error.strerror or 'cannot be read'}") from error
     text = unicodedata.normalize("NFC", text)
     start = text.lstrip()[:1]
-    if start == "{":
-        script = from_json(text, path)
-    else:
-        script = from_lines(text, language)
+    script = from_json(text, path) if start == "{" else from_lines(text, language)
     if not script.segments:
         raise BadScript(f"{path}: the script is empty")
     if script.language != language:
@@ -45,7 +42,8 @@ def from_json(text: str, path: Path) -> Script:
     try:
         data: Any = json.loads(text)
         segments = tuple(
-            Segment(str(s["id"]), str(s["text"]).strip(), renditions(s.get("renditions", {}))) for s in data["segments"]
+            Segment(str(s["id"]), str(s["text"]).strip(), renditions(s.get("renditions", {})))
+            for s in data["segments"]
         )
         return Script(str(data["language"]), segments)
     except json.JSONDecodeError as error:

@@ -21,15 +21,14 @@ class SegmentTokens:
 
     tokens: tuple[int, ...]
     word_starts: tuple[int, ...]
-
     breaks: tuple[int, ...]
 
 
 class ScriptTokens:
     """The tokens of a script's sentences and their null evidence, which is scored when first asked for.
 
-    Evidence of a token is its log-probability on the audio less that on quiet noise, which makes one threshold serve
-    every language. Source: docs/adr/0004-script-follower.md
+    Evidence of a token is its log-probability on the audio less that on quiet noise, which makes one
+    threshold serve every language. Source: docs/adr/0004-script-follower.md
     """
 
     def __init__(self, scorer: Scorer, sentences: Sequence[str], ahead: int) -> None:
@@ -79,7 +78,9 @@ def segment_tokens(scorer: Scorer, sentence: str) -> SegmentTokens:
     pieces = scorer.pieces(tokens)
     spaced = " " in sentence.strip()
     starts = tuple(
-        k for k, piece in enumerate(pieces) if k == 0 or piece.startswith(" ") or not (piece.isascii() or spaced)
+        k
+        for k, piece in enumerate(pieces)
+        if k == 0 or piece.startswith(" ") or not (piece.isascii() or spaced)
     )
-    breaks = tuple(k for k in starts if k and pieces[k - 1].strip()[-1:] in BREAKS and pieces[k - 1].strip())
+    breaks = tuple(k for k in starts if k and pieces[k - 1].strip()[-1:] in BREAKS)
     return SegmentTokens(tokens, starts, breaks)

@@ -11,7 +11,8 @@ KEPT = 4096  # steps: two minutes at 32 ms
 class Speech:
     """Speech and pauses of one microphone, from voice-activity probabilities, one per `hop_s` seconds.
 
-    Times are seconds of the speaker's audio clock. Only the last two minutes are known; what is older counts as silence.
+    Times are seconds of the speaker's audio clock. Only the last two minutes are known; what is older counts
+    as silence.
     """
 
     def __init__(self, hop_s: float, pause_s: float = PAUSE_S) -> None:

@@ -57,7 +57,7 @@ class Script:
 class CaptionLine:
     """What listeners read now.
 
-    A script line stays on screen until a line of another segment or kind. A line with no texts clears the screen.
+    A script line stays on screen until a line of another segment or kind. A line with no texts clears it.
     A later revision of the same utterance replaces the earlier; `final` promises that none will follow.
     """
 

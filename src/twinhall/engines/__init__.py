@@ -1,1 +1,1 @@
-"""Outside engines, one file each, behind the ports in `twinhall.captions.ports`. `registry` alone knows their names."""
+"""Outside engines, one file each, behind the ports of `captions`. `registry` alone knows their names."""

@@ -51,7 +51,7 @@ _loading = threading.Lock()
 
 
 def speech_engines(language: str) -> SpeechEngines:
-    """Return the engines for a speaker of a language. Cost: .5 s the first time, then little. Raises EngineError.
+    """Return the engines for a speaker of a language. Cost: .5 s the first time. Raises EngineError.
 
     A language that no engine knows gets none: its captions are cued by hand.
     """

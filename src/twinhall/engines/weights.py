@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from twinhall import environment
 from twinhall.captions.ports import EngineError
 
 BLOCK = 1 << 20
-SETTING = "TWINHALL_MODELS"
-CHECKOUT = Path(__file__).parents[3]
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
     """One file of a model and its hash.
 
-    parts: (Python package, path inside it) of the pieces that make it up, in order; none if no package has it.
+    parts: (Python package, path inside it) of the pieces that make it up, none if no package has it.
     """
 
     name: str
@@ -55,12 +54,8 @@ class DamagedModel(EngineError):
 
 
 def models_folder() -> Path:
-    """Return the folder of all models: the setting, beside a checkout, or the user's cache."""
-    if chosen := os.environ.get(SETTING):
-        return Path(chosen).expanduser()
-    if (CHECKOUT / "pyproject.toml").is_file():
-        return CHECKOUT / ".cache" / "models"
-    return Path.home() / ".cache" / "twinhall" / "models"
+    """Return the folder of all models. Unlike `environment.current` it makes no secrets."""
+    return environment.read(os.environ).models
 
 
 def folder_of(model: Model) -> Path:
@@ -69,9 +64,9 @@ def folder_of(model: Model) -> Path:
 
 
 def is_there(model: Model) -> bool:
-    """Say whether all files are in place with their sizes. Hashes were verified when they came; see `verify`."""
-    folder = folder_of(model)
-    return all((folder / f.name).is_file() and (folder / f.name).stat().st_size == f.size for f in model.files)
+    """Say whether all files are in place with their sizes; their hashes were verified when they came."""
+    paths = [(folder_of(model) / f.name, f.size) for f in model.files]
+    return all(path.is_file() and path.stat().st_size == size for path, size in paths)
 
 
 def verify(model: Model, folder: Path) -> None:
@@ -85,11 +80,11 @@ def verify(model: Model, folder: Path) -> None:
 
 
 def ready(model: Model) -> Path:
-    """Return the model's folder, assembled from installed packages if it is not there yet. Raises EngineError."""
+    """Return the model's folder, assembled from installed packages if need be. Raises EngineError."""
     if is_there(model):
         return folder_of(model)
     if not model.packages:
-        raise EngineError(f"model {model.name} is not here: run `twinhall models fetch {model.name}`, or import it")
+        raise EngineError(f"model {model.name} is not here: `twinhall models import` or `fetch` brings it")
     missing = [p for p in model.packages if find_spec(p) is None]
     if missing:
         raise EngineError(f"model {model.name} is not here: install the Python packages {', '.join(missing)}")
@@ -102,7 +97,7 @@ def ready(model: Model) -> Path:
 
 @contextmanager
 def staging(model: Model) -> Iterator[Path]:
-    """Give a folder beside the models in which one is put together; it is gone afterwards unless it was settled."""
+    """Give a folder in which a model is put together; it is gone afterwards unless it was settled."""
     models_folder().mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=models_folder(), prefix=f".{model.name}-") as above:
         folder = Path(above) / model.name
@@ -127,7 +122,7 @@ def package_folder(package: str) -> Path:
 
 
 def settle(model: Model, folder: Path) -> None:
-    """Verify a folder and move it to its place, whole or not at all; what was there before goes. Raises DamagedModel."""
+    """Verify a folder and move it to its place, whole or not at all. Raises DamagedModel."""
     verify(model, folder)
     target = folder_of(model)
     if is_there(model):
@@ -140,4 +135,3 @@ def sha256_of(path: Path) -> str:
     """Return a file's SHA-256 in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-

@@ -33,7 +33,8 @@ class ScriptIndex:
         self._language = language
         rows = [units(s, language) for s in sentences]
         self._ids: dict[str, int] = {}
-        self._units = np.array([self._ids.setdefault(u, len(self._ids)) for row in rows for u in row], np.int32)
+        ids = (self._ids.setdefault(u, len(self._ids)) for row in rows for u in row)
+        self._units = np.fromiter(ids, np.int32)
         self._sentence = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
         self._lengths = np.array([len(row) for row in rows], np.int64)
         self._firsts = np.concatenate(([0], np.cumsum(self._lengths)[:-1])) if rows else self._lengths

@@ -10,11 +10,11 @@ SINO_DIGITS = "영일이삼사오육칠팔구"
 SINO_TENS = ((1000, "천"), (100, "백"), (10, "십"))
 LARGEST_SPOKEN = 10**8
 
-FINALS = "ᆨᆩᆪᆫᆬᆭᆮᆯᆰᆱᆲᆳᆴᆵᆶᆷᆸᆹᆺᆻᆼᆽᆾᆿᇀᇁᇂ"
-INITIALS_OF_FINALS = "ᄀ ᄀ ᄀᄉ ᄂ ᄂᄌ ᄂ ᄃ ᄅ ᄅᄀ ᄅᄆ ᄅᄇ ᄅᄉ ᄅᄐ ᄅᄑ ᄅ ᄆ ᄇ ᄇᄉ ᄉ ᄉ N ᄌ ᄎ ᄏ ᄐ ᄑ ᄒ".split()
-SAME_SOUND = dict(zip("ᅢᅤᅫᅬᅰᄁᄄᄈᄊᄍ", "ᅦᅦᅬᅬᅬᄀᄃᄇᄉᄌ", strict=True))
+FINALS = "ᆨᄀ ᆩᄀ ᆪᄀᄉ ᆫᄂ ᆬᄂᄌ ᆭᄂ ᆮᄃ ᆯᄅ ᆰᄅᄀ ᆱᄅᄆ ᆲᄅᄇ ᆳᄅᄉ ᆴᄅᄐ ᆵᄅᄑ"
+MORE_FINALS = "ᆶᄅ ᆷᄆ ᆸᄇ ᆹᄇᄉ ᆺᄉ ᆻᄉ ᆼN ᆽᄌ ᆾᄎ ᆿᄏ ᇀᄐ ᇁᄑ ᇂᄒ"
+SAME_SOUND = "ᅢᅦ ᅤᅦ ᅫᅬ ᅰᅬ ᄁᄀ ᄄᄃ ᄈᄇ ᄊᄉ ᄍᄌ"
 SILENT_INITIAL = "ᄋ"
-JAMO = dict(zip(FINALS, INITIALS_OF_FINALS, strict=True)) | SAME_SOUND
+JAMO = {pair[0]: pair[1:] for pair in f"{FINALS} {MORE_FINALS} {SAME_SOUND}".split()}
 
 PAUSES = ("pau", "sil", "cl")
 
@@ -69,7 +69,8 @@ def japanese_phonemes(text: str) -> tuple[str, ...]:
     """Return the phonemes of a text, pauses left out. Cost: 1 ms a sentence, .3 s the first time."""
     import pyopenjtalk  # slow
 
-    return tuple(p for p in pyopenjtalk.g2p(text).lower().split() if p not in PAUSES)
+    phonemes = str(pyopenjtalk.g2p(text)).lower()
+    return tuple(p for p in phonemes.split() if p not in PAUSES)
 
 
 def letters(text: str) -> list[str]:

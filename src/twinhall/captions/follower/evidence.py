@@ -55,7 +55,10 @@ class Evidence:
         return bool(own[-1] > own.max() - settings.fall) and heard_s > settings.fastest_s * self.owned
 
     def frontier(self, settings: FollowerSettings) -> int:
-        """Return how many tokens are spoken: the maximum before a deep fall, or behind one after a large regain."""
+        """Return how many tokens are spoken.
+
+        That is the maximum before a deep fall, or behind one after a large regain.
+        """
         best, at, low, fallen = 0.0, 0, 0.0, False
         for k, value in enumerate(self.sums):
             low = min(low, value) if fallen else value

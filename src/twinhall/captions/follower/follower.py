@@ -60,14 +60,14 @@ class Follower:
     def resume(self, segment: int, now_s: float, *, on_screen: bool) -> None:
         """Go on from a segment that someone else knows to be the place."""
         s = self._ground.settings
-        self._progress = Progress(segment, explained_s=now_s, frontier_s=now_s, on_screen=on_screen, doubtful=True)
+        self._progress = Progress(segment, 0, now_s, now_s, on_screen, doubtful=True)
         self._state = Search.since(now_s - s.lead_s, s.off_inside_s)
 
     def step(self, now_s: float) -> int | None:
         """Take in what was heard until now and return the segment that belongs on screen, None off script.
 
-        Cost: one encoding and one scoring (60 ms) while reading goes on, nothing in silence, up to 300 ms while
-        looking for the place in the whole script. Raises EngineError.
+        Cost: one encoding and one scoring (60 ms) while reading goes on, nothing in silence, up to 300 ms
+        while looking for the place in the whole script. Raises EngineError.
         """
         ground, progress = self._ground, self._progress
         s, onset_s = ground.settings, ground.speech.onset_s

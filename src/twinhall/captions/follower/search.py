@@ -57,7 +57,7 @@ class Search:
             if heard_s < s.least_speech_s or not places:
                 continue
             if heard_s > s.near.least_s and start_s == self.newest_s:
-                places += [Place(j) for j in (progress.segment + 2, progress.segment + 3) if j < len(ground.script)]
+                places += skipping_places(ground, progress)
             sound_here = ground.encode(start_s, now_s, SHORT_TAIL_S)
             if found := choose(ground, progress, sound_here, places, start_s, heard_s):
                 return found
@@ -69,8 +69,8 @@ class Search:
         return self._search_everywhere(ground, progress, sound, now_s)
 
     def _lose_patience(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> None:
-        unexplained_s = ground.unexplained_s(progress, now_s)
-        if unexplained_s > self.patience_s and ground.speech.seconds(onset_s, now_s) > ground.settings.fresh_s:
+        is_fresh = ground.speech.seconds(onset_s, now_s) <= ground.settings.fresh_s
+        if ground.unexplained_s(progress, now_s) > self.patience_s and not is_fresh:
             progress.doubtful = progress.segment >= 0 and ground.share(progress) < 0.5
             progress.on_screen = False
 
@@ -82,7 +82,8 @@ class Search:
         if heard_s <= s.wide_after_s or now_s - self.wide_at_s <= s.wide_every_s:
             return None
         self.wide_at_s = now_s
-        sound = sound or ground.encode(self.newest_s, now_s, SHORT_TAIL_S)
+        if sound is None:
+            sound = ground.encode(self.newest_s, now_s, SHORT_TAIL_S)
         text = ground.scorer.free(sound, int((now_s - self.newest_s) * TOKENS_A_SECOND) + 6)
         places = distant_places(ground, progress, text)
         return choose(ground, progress, sound, places, self.newest_s, heard_s) if places else None
@@ -102,6 +103,11 @@ def likely_places(ground: Ground, progress: Progress) -> list[Place]:
     if progress.doubtful:
         places.append(Place(c))
     return places
+
+
+def skipping_places(ground: Ground, progress: Progress) -> list[Place]:
+    """Return the segments behind the next one."""
+    return [Place(j) for j in (progress.segment + 2, progress.segment + 3) if j < len(ground.script)]
 
 
 def distant_places(ground: Ground, progress: Progress, text: str) -> list[Place]:

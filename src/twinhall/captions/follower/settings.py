@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Evidence (nats) that a place needs: base + slope * seconds of speech heard, between .35 and 1.5 s of it."""
+    """Evidence (nats) that a place needs: base + slope * seconds of speech heard, from .35 to 1.5 s of it."""
 
     base: float
     slope: float
@@ -49,7 +49,7 @@ class FollowerSettings:
     kept_s: float = 2.5  # audio that trimming leaves
     search_window_s: float = 3.5
 
-    off_after_s: float = 0.85  # unexplained speech after which the screen goes blank, at the start of a segment
+    off_after_s: float = 0.85  # unexplained speech after which the screen goes blank at a segment's start
     off_inside_s: float = 2.0  # ... without a pause: leaving a script there is rare, mishearing is not
     doubt_inside_s: float = 1.1  # unexplained speech in a segment after which other places are tried
     per_token_s: float = 0.05  # more patience after a pause, per token that the segment still owes
