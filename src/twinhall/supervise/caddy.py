@@ -16,7 +16,6 @@ AUTHORITY_PATH = "/twinhall-authority.crt"
 
 _CADDYFILE = """{{
 	admin off
-	persist_config off
 	auto_https disable_redirects
 	skip_install_trust
 	default_sni {first}

@@ -1,12 +1,11 @@
 """Keeps one part alive."""
 
 import asyncio
-from asyncio.subprocess import Process
 
 from twinhall.supervise.answering import answers
-from twinhall.supervise.log import Log, read_line
+from twinhall.supervise.log import Tell, read_line
 from twinhall.supervise.part import Answer, Part
-from twinhall.supervise.process import lines, start, stop
+from twinhall.supervise.process import Running, lines, start, stop
 
 FIRST_PAUSE_S = 0.2
 LONGEST_PAUSE_S = 10.0
@@ -19,7 +18,7 @@ _LAST_WORDS_S = 1.0
 class Keeper:
     """Starts a part, says when it is ready, and starts it again whenever it ends. It never gives up."""
 
-    def __init__(self, part: Part, log: Log) -> None:
+    def __init__(self, part: Part, log: Tell) -> None:
         self.part = part
         self.ready = asyncio.Event()
         self._log = log
@@ -45,11 +44,12 @@ class Keeper:
     async def _one_life(self) -> str:
         """Start the part and stay with it to its end; return why it ended."""
         try:
-            process = await start(self.part)
+            running = await start(self.part)
         except OSError as error:
             return f"cannot start: {error}"
+        process = running.process
         self._say("INFO", f"started pid={process.pid}")
-        copying = asyncio.create_task(self._copy(process))
+        copying = asyncio.create_task(self._copy(running))
         watching = asyncio.create_task(self._watch())
         ending = asyncio.create_task(process.wait())
         try:
@@ -57,12 +57,13 @@ class Keeper:
             return watching.result() if watching.done() else f"ended code={process.returncode}"
         finally:
             watching.cancel()
-            await stop(process, self.part.grace_s)
+            await stop(running, self.part.grace_s)
             await asyncio.wait({copying}, timeout=_LAST_WORDS_S)
             copying.cancel()
+            running.pipe.close()
 
-    async def _copy(self, process: Process) -> None:
-        async for line in lines(process):
+    async def _copy(self, running: Running) -> None:
+        async for line in lines(running):
             if line:
                 self._say(*read_line(line))
 

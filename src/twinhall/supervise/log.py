@@ -6,7 +6,10 @@ A line is `2026-11-23T18:40:01.123Z web INFO text`. Parts write ids, never speec
 import json
 import re
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
+
+Tell = Callable[[str, str, str], None]  # part, level, text
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _SPELLINGS = {"WARN": "WARNING", "FATAL": "CRITICAL", "DEV": "DEBUG"} | {level: level for level in LEVELS}

@@ -4,8 +4,9 @@ import asyncio
 import ctypes
 import os
 import signal
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import DEVNULL, STDOUT, Process
 from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
 
 from twinhall.supervise.part import Part
 
@@ -14,22 +15,41 @@ _LONGEST_LINE = 1 << 20  # bytes
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-async def start(part: Part) -> Process:
-    """Start the part in its own process group, to be killed by the kernel if we die. Raises OSError."""
-    return await asyncio.create_subprocess_exec(
-        *part.argv,
-        env={**os.environ, **part.variables},
-        stdin=DEVNULL,
-        stdout=PIPE,
-        stderr=STDOUT,
-        process_group=0,  # Ctrl-C reaches us alone; we stop the parts in order
-        preexec_fn=_die_with(os.getpid()),
-        limit=_LONGEST_LINE,
-    )
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A started process and what it writes, standard error included."""
+
+    process: Process
+    output: asyncio.StreamReader
+    pipe: asyncio.ReadTransport
 
 
-async def stop(process: Process, grace_s: float) -> None:
+async def start(part: Part) -> Running:
+    """Start the part in its own process group, to be killed by the kernel if we die. Raises OSError.
+
+    The pipe is our own: asyncio's would count the process as running while a grandchild holds its end.
+    """
+    ours, theirs = os.pipe()
+    with os.fdopen(ours, "rb") as reading, os.fdopen(theirs, "wb") as writing:
+        process = await asyncio.create_subprocess_exec(
+            *part.argv,
+            env={**os.environ, **part.variables},
+            stdin=DEVNULL,
+            stdout=writing,
+            stderr=STDOUT,
+            process_group=0,  # Ctrl-C reaches us alone; we stop the parts in order
+            preexec_fn=_die_with(os.getpid()),
+        )
+        output = asyncio.StreamReader(limit=_LONGEST_LINE)
+        pipe, _ = await asyncio.get_running_loop().connect_read_pipe(
+            lambda: asyncio.StreamReaderProtocol(output), os.fdopen(os.dup(reading.fileno()), "rb")
+        )
+    return Running(process, output, pipe)
+
+
+async def stop(running: Running, grace_s: float) -> None:
     """Ask the process to end, wait for grace_s, then kill it; whatever it started is killed with it."""
+    process = running.process
     if process.returncode is None:
         process.send_signal(signal.SIGTERM)
         try:
@@ -44,12 +64,11 @@ async def stop(process: Process, grace_s: float) -> None:
         return  # nobody was left
 
 
-async def lines(process: Process) -> AsyncIterator[str]:
+async def lines(running: Running) -> AsyncIterator[str]:
     """Yield what the process writes, line by line; a line longer than 1 MiB is told, not shown."""
-    assert process.stdout is not None
     while True:
         try:
-            line = await process.stdout.readline()
+            line = await running.output.readline()
         except ValueError:
             yield "WARNING a line of more than 1 MiB was dropped"
             continue

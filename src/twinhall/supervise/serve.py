@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from twinhall.environment import LIVEKIT_VERSION, Environment
 from twinhall.supervise import caddy, ports, site, tree
-from twinhall.supervise.log import Log, read_line
+from twinhall.supervise.log import Tell, read_line
 from twinhall.supervise.part import Part
 
 
@@ -22,7 +22,7 @@ class CannotServe(Exception):
 def serve(
     env: Environment,
     *,
-    log: Log,
+    log: Tell,
     also: Sequence[Part] = (),
     prepare: Callable[[], None] = lambda: None,
     on_ready: Callable[[], None] = lambda: None,
@@ -74,7 +74,7 @@ def _missing(env: Environment) -> Iterator[str]:
         yield "caddy is missing, and a network needs HTTPS: `apt-get install caddy`, or `make setup` as root"
 
 
-def _migrate(env: Environment, log: Log) -> None:
+def _migrate(env: Environment, log: Tell) -> None:
     """Bring the database up to date. Raises CannotServe."""
     told = subprocess.run(
         site.migration(env),

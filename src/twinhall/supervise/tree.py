@@ -5,11 +5,11 @@ import signal
 from collections.abc import Callable, Sequence
 
 from twinhall.supervise.keeper import Keeper
-from twinhall.supervise.log import Log
+from twinhall.supervise.log import Tell
 from twinhall.supervise.part import Part
 
 
-async def keep(parts: Sequence[Part], log: Log, on_ready: Callable[[], None]) -> None:
+async def keep(parts: Sequence[Part], log: Tell, on_ready: Callable[[], None]) -> None:
     """Start the parts in order, call on_ready, and keep them until SIGINT or SIGTERM.
 
     A part that is late does not hold up the ones after it. The first part is stopped last: it is the
