@@ -52,3 +52,10 @@ class LineKind(models.TextChoices):
 class LinkScope(models.TextChoices):
     SEAT = "seat", _("Personal link")
     CUE = "cue", _("Cueing by a helper")
+
+
+class CaptionerState(models.TextChoices):
+    OFF = "off", _("Captions off")
+    STARTING = "starting", _("Captions starting")
+    ON = "on", _("Captions on")
+    LOST = "lost", _("Captions interrupted")

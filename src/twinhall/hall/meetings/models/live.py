@@ -4,18 +4,20 @@ from django.db import models
 from django.utils import timezone
 
 from twinhall.hall.base.languages import Language
-from twinhall.hall.meetings.enums import LineKind
+from twinhall.hall.meetings.enums import CaptionerState, LineKind
 from twinhall.hall.meetings.models.planned import AgendaItem, Meeting, Participant, Segment
 
 
 class RunOfShow(models.Model):
     """Where the meeting stands. Every move is a conditional update on `revision`.
 
-    `published` is the revision last copied to the media server, so that a lost copy is made again.
+    The media server's room shows a copy of all that is live. `copy` grows with every change of it (moves,
+    hands, cue, people, chat, lobby, captioner); `published` is the one last sent.
     """
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="run")
     revision = models.PositiveIntegerField(default=1)
+    copy = models.PositiveIntegerField(default=1)
     published = models.PositiveIntegerField(default=0)
     item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, blank=True, related_name="+")
     speaker = models.ForeignKey(Participant, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -40,9 +42,11 @@ class Cue(models.Model):
 
 
 class Captioner(models.Model):
-    """The process that captions a meeting, by its heartbeat."""
+    """The process that captions a meeting, by its heartbeat; `state` is what the steward last saw."""
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="captioner")
+    state = models.CharField(max_length=8, choices=CaptionerState, default=CaptionerState.OFF)
+    since = models.DateTimeField(default=timezone.now)
     dispatch = models.CharField(max_length=64, blank=True)
     identity = models.CharField(max_length=128, blank=True)
     dispatched_at = models.DateTimeField(null=True, blank=True)
