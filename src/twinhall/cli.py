@@ -10,6 +10,7 @@ from twinhall import __version__
 
 COMMANDS = (
     "caption",
+    "doctor",
     "models",
     "serve",
 )

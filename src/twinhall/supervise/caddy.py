@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from twinhall.environment import Environment
 from twinhall.supervise.livekit import ANY_ADDRESS
-from twinhall.supervise.part import Listener, Part
+from twinhall.supervise.part import Answer, Listener, Part
 from twinhall.supervise.private import write_private
 
 AUTHORITY_PATH = "/twinhall-authority.crt"
@@ -65,6 +65,7 @@ def part(env: Environment) -> Part:
     return Part(
         name="https",
         argv=("caddy", "run", "--config", str(written), "--adapter", "caddyfile"),
+        answer=Answer(env.https_port, AUTHORITY_PATH, below=500, tls=True),
         variables={"XDG_DATA_HOME": str(env.data / "run"), "XDG_CONFIG_HOME": str(env.data / "run")},
     )
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A part is well while http://127.0.0.1:port/path answers with a status below `below`."""
+    """A part is well while http(s)://host:port/path answers with a status below `below`."""
 
     port: int
     path: str = "/"
     host: str = "127.0.0.1"
     below: int = 400
+    tls: bool = False  # whoever signed the certificate: we ask about the part, not about its name
 
 
 @dataclass(frozen=True, slots=True)

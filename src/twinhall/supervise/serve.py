@@ -14,6 +14,8 @@ from twinhall.supervise import caddy, ports, site, tree
 from twinhall.supervise.log import Tell, read_line
 from twinhall.supervise.part import Part
 
+LOCK = "serve.lock"
+
 
 class CannotServe(Exception):
     """Something must be mended before anything can start; each argument is one sentence about it."""
@@ -48,10 +50,23 @@ def serve(
         asyncio.run(tree.keep([*site.parts(env), *also], log, ready))
 
 
+def is_running(env: Environment) -> bool:
+    """Say whether a Twinhall serves this data folder now."""
+    held = env.data / LOCK
+    if not held.exists():
+        return False
+    with held.open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
 @contextmanager
 def _alone(env: Environment) -> Iterator[None]:
     """Hold DATA/serve.lock: two servers on one data folder would fight over its meetings."""
-    with (env.data / "serve.lock").open("a+") as lock:
+    with (env.data / LOCK).open("a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
