@@ -59,3 +59,10 @@ class CaptionerState(models.TextChoices):
     STARTING = "starting", _("Captions starting")
     ON = "on", _("Captions on")
     LOST = "lost", _("Captions interrupted")
+
+
+class ImportState(models.TextChoices):
+    READING = "reading", _("Being read")
+    READY = "ready", _("Ready to be checked")
+    REFUSED = "refused", _("Cannot be used")
+    APPLIED = "applied", _("Taken over")

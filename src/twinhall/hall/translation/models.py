@@ -21,6 +21,20 @@ class Text(models.Model):
         return f"text {self.pk}"
 
 
+class PastText(models.Model):
+    """What a text said at an earlier revision, so that a stale rendition can show what has changed."""
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="past")
+    revision = models.PositiveIntegerField()
+    body = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["text", "revision"], name="one_body_a_revision")]
+
+    def __str__(self) -> str:
+        return f"past text {self.pk}"
+
+
 class Rendition(models.Model):
     """A text in another language, with who or what made it and which revision it renders.
 

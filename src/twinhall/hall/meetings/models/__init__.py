@@ -1,3 +1,4 @@
+from twinhall.hall.meetings.models.drafting import PastRemarks, RemarksImport
 from twinhall.hall.meetings.models.live import (
     Attendance,
     Captioner,
@@ -28,7 +29,9 @@ __all__ = [
     "Invitation",
     "Meeting",
     "Participant",
+    "PastRemarks",
     "Remarks",
+    "RemarksImport",
     "RunOfShow",
     "Segment",
     "TranscriptLine",

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from twinhall.hall.people.models import User
 from twinhall.hall.translation.enums import Origin, Status
-from twinhall.hall.translation.models import Rendition, Text
+from twinhall.hall.translation.models import PastText, Rendition, Text
 
 
 def write_text(language: str, body: str, approved: dict[str, str] | None = None, *, by: User | None) -> Text:
@@ -17,8 +17,12 @@ def write_text(language: str, body: str, approved: dict[str, str] | None = None,
 
 
 def rewrite_text(text: Text, body: str) -> None:
-    """Replace the words of a text; its renditions are stale from then on. The same words change nothing."""
+    """Replace the words of a text; its renditions are stale from then on. The same words change nothing.
+
+    What it said before is kept. To be called inside a transaction.
+    """
     if text.body != body:
+        PastText.objects.create(text=text, revision=text.revision, body=text.body)
         text.body = body
         text.revision += 1
         text.save(update_fields=["body", "revision"])
