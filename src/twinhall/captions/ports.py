@@ -73,6 +73,14 @@ class Recognizer(Protocol):
         ...
 
 
+class Transcriber(Protocol):
+    """Recognises whole recordings of one language, taking its time."""
+
+    def transcribe(self, samples: Samples, spans: Sequence[tuple[float, float]]) -> list[Word]:
+        """Return the words in those spans (start, end: seconds) of a recording. Raises EngineError."""
+        ...
+
+
 class VoiceActivity(Protocol):
     """Tells speech from everything else, chunk after chunk of one microphone."""
 

@@ -4,7 +4,7 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twinhall.captions.ports import EngineError, Recognizer, Scorer, SpeechEngines, VoiceActivity
+from twinhall.captions.ports import EngineError, Recognizer, Scorer, SpeechEngines, Transcriber, VoiceActivity
 from twinhall.engines.weights import Model, ModelFile, ready
 
 if TYPE_CHECKING:
@@ -81,6 +81,14 @@ def recognizer(language: str) -> Recognizer:
 
     with _loading:
         return WhisperRecognizer(_whisper(), language)
+
+
+def transcriber(language: str) -> Transcriber:
+    """Return the transcriber of recordings for a language. Raises EngineError."""
+    from twinhall.engines.whisper import WhisperTranscriber  # slow
+
+    with _loading:
+        return WhisperTranscriber(_whisper(), language)
 
 
 def model(name: str) -> Model:
