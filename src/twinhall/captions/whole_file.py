@@ -16,6 +16,8 @@ STEP = SAMPLE_RATE // 5
 JOIN_S = 1.5  # silence that does not part two stretches of speech
 LEAST_S = 0.5  # speech that is worth recognising
 MARGIN_S = 0.2
+LEAD_S = 0.3  # audio around a stretch of speech that is given to the recogniser
+FASTEST = 25  # characters a second: what is "read" faster than that was not read
 GAP_S = 0.8  # silence that ends a line
 MOST_CHARS = 84
 
@@ -70,11 +72,13 @@ def caption_recording(
 
     Cost: about .5 of the recording's length. Raises EngineError.
     """
+    length_s = len(samples) / SAMPLE_RATE
     heard = listen_through(engines, samples, script)
-    lines = [script_line(r, heard.trimmed(r.span), script, language) for r in heard.readings if script]
-    rest = uncovered(heard.speech(), [r.span for r in heard.readings])
+    read = believable(heard, script) if script else []
+    lines = [script_line(r, script, language) for r in read if script]
+    rest = uncovered(heard.speech(), [r.span for r in read])
     if rest and transcriber:
-        spans = [(s.start_s, s.end_s) for s in rest]
+        spans = [(max(0.0, s.start_s - LEAD_S), min(s.end_s + LEAD_S, length_s)) for s in rest]
         words = transcriber.transcribe(samples.astype(np.float32) / np.float32(32768), spans)
         lines += [source_line(sentence, language) for sentence in lines_of(words)]
     lines.sort(key=lambda line: line.start_ms)
@@ -112,10 +116,18 @@ def listen_through(engines: SpeechEngines, samples: NDArray[np.int16], script: S
     return heard
 
 
-def script_line(reading: Reading, span: Span, script: Script, language: str) -> CaptionLine:
+def believable(heard: Heard, script: Script) -> list[Reading]:
+    """Return the readings, without silence at their ends, that last long enough for their text."""
+    trimmed = [Reading(heard.trimmed(r.span), r.segment) for r in heard.readings]
+    return [
+        r for r in trimmed if len(script.segments[r.segment].text) < FASTEST * (r.span.end_s - r.span.start_s)
+    ]
+
+
+def script_line(reading: Reading, script: Script, language: str) -> CaptionLine:
     """Return the line of a segment that is read out."""
     segment = script.segments[reading.segment]
-    start_ms, end_ms = round(span.start_s * 1000), round(span.end_s * 1000)
+    start_ms, end_ms = round(reading.span.start_s * 1000), round(reading.span.end_s * 1000)
     return CaptionLine(Kind.SCRIPT, segment.id, 0, 0, True, start_ms, end_ms, texts_of(segment, language))
 
 

