@@ -78,7 +78,7 @@ def note_first_use(invitation: Invitation) -> None:
 
 
 def seat_officer(meeting: Meeting, user: User) -> Participant | None:
-    """Return the officer's seat in a meeting of their city, made when needed; None in another city's meeting."""
+    """Return the officer's seat, made when needed; None when their city has no part in the meeting."""
     side = {meeting.host_id: "host", meeting.partner_id: "partner"}.get(user.officer.city_id)
     if side is None:
         return None

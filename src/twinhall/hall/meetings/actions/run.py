@@ -125,9 +125,9 @@ def _move(
     meeting: Meeting,
     revision: int,
     *,
-    item: int | None | _Keep = _KEEP,
-    speaker: int | None | _Keep = _KEEP,
-    started: datetime | None | _Keep = _KEEP,
+    item: int | _Keep | None = _KEEP,
+    speaker: int | _Keep | None = _KEEP,
+    started: datetime | _Keep | None = _KEEP,
 ) -> None:
     """Move the run-of-show and take the hand off the captions. Raises StaleRun."""
     run_of(meeting.pk)
