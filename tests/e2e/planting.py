@@ -1,0 +1,286 @@
+"""What the tests ask of the database: cities, officers and meetings, and what became of them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from twinhall.hall.cities.models import City, CityName, Officer, Post, PostTitle, Relation
+from twinhall.hall.meetings.enums import ItemMode, LinkScope, MeetingState, Role
+from twinhall.hall.meetings.models import (
+    AgendaItem,
+    AgendaSpeaker,
+    Attendance,
+    ChatMessage,
+    Invitation,
+    Meeting,
+    Participant,
+    Remarks,
+    RunOfShow,
+    Segment,
+    TranscriptLine,
+)
+from twinhall.hall.meetings.queries.seats import officer_token, seat_token
+from twinhall.hall.people.models import Person, PersonName, User
+from twinhall.hall.translation.actions import write_text
+
+PASSWORD = "two cities, one hall"
+CITIES = {
+    "osan": ("KR", "ko", "Asia/Seoul", {"ko": "오산", "vi": "Osan", "ja": "烏山", "en": "Osan"}),
+    "quangnam": (
+        "VN",
+        "vi",
+        "Asia/Ho_Chi_Minh",
+        {"ko": "꽝남", "vi": "Quảng Nam", "ja": "クアンナム", "en": "Quảng Nam"},
+    ),
+}
+FULL = {
+    "osan": {"ko": "오산시", "vi": "Thành phố Osan", "ja": "烏山市", "en": "Osan City"},
+    "quangnam": {
+        "ko": "꽝남성",
+        "vi": "Tỉnh Quảng Nam",
+        "ja": "クアンナム省",
+        "en": "Quảng Nam Province",
+    },
+}
+PEOPLE: dict[str, tuple[str, str, str, dict[str, str], dict[str, str]]] = {
+    "mayor": (
+        "osan",
+        "host",
+        Role.HEAD,
+        {"ko": "곽상욱", "vi": "Kwak Sang-wook", "ja": "クァク・サンウク", "en": "Kwak Sang-wook"},
+        {"ko": "오산시장", "vi": "Thị trưởng thành phố Osan", "ja": "烏山市長", "en": "Mayor of Osan"},
+    ),
+    "director": (
+        "osan",
+        "host",
+        Role.DELEGATE,
+        {"ko": "경제국장", "vi": "Giám đốc Sở Kinh tế", "ja": "経済局長", "en": "Economy director"},
+        {"ko": "경제국", "vi": "Sở Kinh tế", "ja": "経済局", "en": "Economy department"},
+    ),
+    "press": (
+        "osan",
+        "host",
+        Role.VIEWER,
+        {"ko": "오산 기자단", "vi": "Báo chí Osan", "ja": "烏山記者団", "en": "Osan press"},
+        {"ko": "기자", "vi": "Phóng viên", "ja": "記者", "en": "Press"},
+    ),
+    "chairman": (
+        "quangnam",
+        "partner",
+        Role.HEAD,
+        {"ko": "레 찌 타인", "vi": "Lê Trí Thanh", "ja": "レ・チー・タイン", "en": "Lê Trí Thanh"},
+        {
+            "ko": "꽝남성 인민위원회 위원장",
+            "vi": "Chủ tịch Ủy ban nhân dân tỉnh Quảng Nam",
+            "ja": "クアンナム省人民委員会委員長",
+            "en": "Chairman of the People's Committee of Quảng Nam",
+        },
+    ),
+    "sports": (
+        "quangnam",
+        "partner",
+        Role.DELEGATE,
+        {"ko": "체육국장", "vi": "Giám đốc Sở Thể thao", "ja": "体育局長", "en": "Sports director"},
+        {"ko": "체육국", "vi": "Sở Thể thao", "ja": "体育局", "en": "Sports department"},
+    ),
+}
+AGENDA = (
+    ("인사 말씀", "Phát biểu chào mừng", 10, ItemMode.REMARKS, ("mayor", "chairman")),
+    ("교류 현황 보고", "Báo cáo tình hình giao lưu", 15, ItemMode.REPORT, ("director",)),
+    ("향후 교류 논의", "Thảo luận giao lưu trong thời gian tới", 30, ItemMode.DISCUSSION, ()),
+)
+
+
+def cities() -> dict[str, Any]:
+    """Two related cities, an officer with an account in each. Called once, before any meeting."""
+    made = {}
+    for key, (country, language, zone, short) in CITIES.items():
+        made[key] = City.objects.create(
+            country=country, language=language, timezone=zone, phone="+82 31 8036 7114"
+        )
+        for tag, name in short.items():
+            CityName.objects.create(city=made[key], language=tag, full=FULL[key][tag], short=name)
+    Relation.objects.create(
+        home=made["osan"], partner=made["quangnam"], first_contact="2002", signed="2004-03-10"
+    )
+    names = {"osan": "오산시 의전 담당", "quangnam": "Cán bộ lễ tân Quảng Nam"}
+    for key, city in made.items():
+        user = User.objects.create_user(
+            f"officer@{key}.example", PASSWORD, name=names[key], language=city.language
+        )
+        Officer.objects.create(user=user, city=city)
+    for key in PEOPLE:
+        _post(key, made[PEOPLE[key][0]])
+    return {key: city.pk for key, city in made.items()}
+
+
+def meeting(
+    *,
+    title: str,
+    scripts: dict[str, list[list[str]]],
+    to: dict[str, str],
+    state: str = MeetingState.OPEN,
+    lobby: bool = False,
+    live: bool = False,
+) -> dict[str, Any]:
+    """A meeting of everyone in PEOPLE and both officers; returns its links and ids.
+
+    scripts: speaker → [[sentence, approved rendition], …] for the first item; to: speaker → the language
+    of the renditions. live: the first item has begun and the first of its speakers has the floor.
+    """
+    officer = User.objects.get(email="officer@osan.example")
+    relation = Relation.objects.get()
+    held = Meeting.objects.create(
+        relation=relation,
+        host=relation.home,
+        partner=relation.partner,
+        title=write_text("ko", title, {"vi": f"{title} (vi)"}, by=officer),
+        starts_at=timezone.now().replace(microsecond=0) - timedelta(minutes=5),
+        lobby=lobby,
+        state=MeetingState.LIVE if live else state,
+        created_by=officer,
+    )
+    seats = {key: _seat(held, key) for key in PEOPLE}
+    items = [_item(held, number, row, seats) for number, row in enumerate(AGENDA, start=1)]
+    for key, script in scripts.items():
+        _remarks(items[0], seats[key], script, to[key], officer)
+    speaker = seats[next(iter(scripts))] if live and scripts else None
+    RunOfShow.objects.create(
+        meeting=held,
+        item=items[0] if live else None,
+        speaker=speaker,
+        item_started_at=timezone.now() if live else None,
+    )
+    officers = {key: _officer_seat(held, key) for key in CITIES}
+    invitations = {key: _invitation(seat, officer) for key, seat in seats.items()}
+    cue = _invitation(seats["director"], officer, LinkScope.CUE)
+    return {
+        "meeting": held.pk,
+        "room": held.room,
+        "items": [item.pk for item in items],
+        "people": {key: seat.pk for key, seat in seats.items()},
+        "links": {key: seat_token(row) for key, row in invitations.items()}
+        | {"cue": seat_token(cue)}
+        | {f"officer-{key}": officer_token(seat) for key, seat in officers.items()},
+        "invitations": {key: row.pk for key, row in invitations.items()},
+    }
+
+
+def expire(*, invitation: int) -> None:
+    """The link's time was over an hour ago."""
+    Invitation.objects.filter(pk=invitation).update(expires_at=timezone.now() - timedelta(hours=1))
+
+
+def revoke(*, invitation: int) -> None:
+    """The officer took the link back."""
+    Invitation.objects.filter(pk=invitation).update(revoked_at=timezone.now())
+
+
+def transcript(*, meeting: int) -> list[dict[str, Any]]:
+    """Every stored line, oldest first."""
+    rows = TranscriptLine.objects.filter(meeting_id=meeting).select_related("segment")
+    return [
+        {
+            "kind": row.kind,
+            "position": row.segment.position if row.segment else None,
+            "languages": sorted(row.texts),
+            "by_hand": row.by_hand,
+            "final": row.final,
+        }
+        for row in rows
+    ]
+
+
+def kept(*, meeting: int) -> dict[str, Any]:
+    """What is stored of a meeting: its state, its place, and how many of everything."""
+    run = RunOfShow.objects.select_related("meeting", "item").get(meeting_id=meeting)
+    attended = Attendance.objects.filter(participant__meeting_id=meeting)
+    return {
+        "state": run.meeting.state,
+        "item": run.item.position if run.item else None,
+        "chat": list(ChatMessage.objects.filter(meeting_id=meeting).values_list("text", flat=True)),
+        "attended": attended.values("participant").distinct().count(),
+    }
+
+
+def people_of(*, meeting: int) -> list[list[str]]:
+    """[[side, role], …] in order of seats."""
+    return [list(row) for row in Participant.objects.filter(meeting_id=meeting).values_list("side", "role")]
+
+
+def newest_meeting() -> int:
+    """The meeting made last."""
+    return Meeting.objects.latest("pk").pk
+
+
+def _post(key: str, city: City) -> None:
+    _city, _side, _role, names, titles = PEOPLE[key]
+    person = Person.objects.create(language=city.language)
+    for tag, name in names.items():
+        PersonName.objects.create(person=person, language=tag, name=name)
+    post = Post.objects.create(person=person, city=city, precedence=list(PEOPLE).index(key) + 1)
+    for tag, title in titles.items():
+        PostTitle.objects.create(post=post, language=tag, title=title)
+
+
+def _seat(held: Meeting, key: str) -> Participant:
+    _city, side, role, names, _titles = PEOPLE[key]
+    post = Post.objects.get(person__names__name=names["vi"], person__names__language="vi")
+    return Participant.objects.create(
+        meeting=held,
+        person=post.person,
+        post=post,
+        side=side,
+        role=role,
+        language=post.person.language,
+        precedence=post.precedence,
+    )
+
+
+def _officer_seat(held: Meeting, key: str) -> Participant:
+    user = User.objects.get(email=f"officer@{key}.example")
+    person = Person.objects.create(language=user.language)
+    PersonName.objects.create(person=person, language=user.language, name=user.name)
+    side = "host" if key == "osan" else "partner"
+    return Participant.objects.create(
+        meeting=held, person=person, user=user, side=side, role=Role.OFFICER, language=user.language
+    )
+
+
+def _item(
+    held: Meeting,
+    position: int,
+    row: tuple[str, str, int, str, tuple[str, ...]],
+    seats: dict[str, Participant],
+) -> AgendaItem:
+    title, in_vietnamese, minutes, mode, speakers = row
+    item = AgendaItem.objects.create(
+        meeting=held,
+        position=position,
+        title=write_text("ko", title, {"vi": in_vietnamese}, by=held.created_by),
+        minutes=minutes,
+        mode=mode,
+    )
+    for number, key in enumerate(speakers, start=1):
+        AgendaSpeaker.objects.create(item=item, participant=seats[key], position=number)
+    return item
+
+
+def _remarks(item: AgendaItem, seat: Participant, script: list[list[str]], to: str, officer: User) -> None:
+    remarks = Remarks.objects.create(item=item, participant=seat, language=seat.language)
+    for position, (sentence, rendition) in enumerate(script, start=1):
+        text = write_text(seat.language, sentence, {to: rendition}, by=officer)
+        Segment.objects.create(remarks=remarks, position=position, text=text)
+
+
+def _invitation(seat: Participant, officer: User, scope: str = LinkScope.SEAT) -> Invitation:
+    expires_at = timezone.now() + timedelta(hours=12)
+    return Invitation.objects.create(participant=seat, scope=scope, expires_at=expires_at, created_by=officer)
+
+
+DEEDS: dict[str, Callable[..., Any]] = {
+    deed.__name__: deed
+    for deed in (cities, meeting, expire, revoke, transcript, kept, people_of, newest_meeting)
+}
