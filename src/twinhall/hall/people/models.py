@@ -59,3 +59,14 @@ class PersonName(models.Model):
 
     def __str__(self) -> str:
         return f"name {self.pk}"
+
+
+class SignInFailure(models.Model):
+    """A refused sign-in, kept for a quarter of an hour so that passwords cannot be tried out."""
+
+    account = models.CharField(max_length=64)  # SHA-256 of the e-mail, known here or not
+    address = models.CharField(max_length=45)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"failure {self.pk}"
