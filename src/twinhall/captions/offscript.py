@@ -53,6 +53,10 @@ class Utterance:
         return "".join(w.text for w in self.committed).strip()
 
     @property
+    def began_s(self) -> float:
+        return self.committed[0].start_s if self.committed else self.start_s
+
+    @property
     def committed_s(self) -> float:
         return self.committed[-1].end_s if self.committed else self.start_s
 
@@ -132,7 +136,7 @@ class OffScript:
             return closed(utterance)
         utterance.told = text
         utterance.revision += 1
-        return [Said(text, utterance.start_s, utterance.committed_s, utterance.revision, final=False)]
+        return [Said(text, utterance.began_s, utterance.committed_s, utterance.revision, final=False)]
 
     def _words(self, utterance: Utterance, now_s: float) -> list[Word]:
         start_s = utterance.window_s
@@ -147,7 +151,7 @@ def closed(utterance: Utterance) -> list[Said]:
     text = utterance.text
     if not text:
         return []
-    return [Said(text, utterance.start_s, utterance.committed_s, utterance.revision + 1, final=True)]
+    return [Said(text, utterance.began_s, utterance.committed_s, utterance.revision + 1, final=True)]
 
 
 def behind(utterance: Utterance, words: list[Word]) -> list[Word]:

@@ -20,6 +20,7 @@ from twinhall.captions.values import CaptionLine, Script, Segment
 
 STEP_S = 0.2
 HEAD_START_S = 1.0  # speech that the follower gets to find its place before recognition begins
+LOOK_BACK_S = 10.0  # how old speech may be when its recognition begins
 
 Order = Callable[[float], list[CaptionLine]]
 
@@ -46,6 +47,7 @@ class SpeakerCaptions:
         self._script: Script | None = None
         self._follower: Follower | None = None
         self._held = False
+        self._since_s = 0.0  # what was said before is over
         hearing, speech = self._listening.hearing, self._listening.speech
         self._offscript = OffScript(engines.recognizer, hearing, speech) if engines.recognizer else None
         self._load(script, 0.0)
@@ -88,10 +90,10 @@ class SpeakerCaptions:
     def step(self, now_ms: int) -> list[CaptionLine]:
         """Take in what was heard and return the new lines, oldest first. Call it every STEP_S."""
         now_s = now_ms / 1000
-        self._listening.listen()
         lines: list[CaptionLine] = []
         while self._orders:
             lines += self._orders.popleft()(now_s)
+        self._listening.listen()
         if not self._held:
             lines += self._follow(min(now_s, self._listening.hearing.end / SAMPLE_RATE))
         if self._screen.shown is None:
@@ -116,25 +118,32 @@ class SpeakerCaptions:
         if self._offscript is None:
             return []
         if not self._offscript.active:
-            since_s = self._follower.explained_s if self._follower and not self._held else 0.0
-            if self._follower and self._listening.speech.seconds(since_s, now_s) < HEAD_START_S:
+            explained_s = self._follower.explained_s if self._follower else 0.0
+            since_s = max(self._since_s, explained_s, now_s - LOOK_BACK_S)
+            if (
+                self._follower
+                and not self._held
+                and self._listening.speech.seconds(since_s, now_s) < HEAD_START_S
+            ):
                 return []
             self._offscript.begin(since_s)
         return [self._screen.say(said) for said in self._offscript.step(now_s)]
 
     def _load(self, script: Script | None, now_s: float) -> list[CaptionLine]:
+        said = self._offscript.end(now_s) if self._offscript else []
         self._script, self._follower, self._held = script, None, False
+        self._since_s = self._listening.speech.until_s
         if script and script.segments and self._engines.scorer:
             sentences = [s.text for s in script.segments]
             listening = self._listening
             self._follower = Follower(
                 self._engines.scorer, sentences, script.language, listening.speech, listening.hearing.between
             )
-        return self._screen.leave(now_s)
+        return [*map(self._screen.say, said), *self._screen.leave(now_s)]
 
     def _hold(self, segment: str | None, now_s: float) -> list[CaptionLine]:
         if segment is None:
-            self._held = True
+            self._held, self._since_s = True, self._listening.speech.until_s
             return self._screen.leave(now_s)
         found = self._find(segment)
         if found is None:
@@ -143,7 +152,7 @@ class SpeakerCaptions:
         return self._show(found[1], now_s, now_s)
 
     def _release(self, now_s: float) -> list[CaptionLine]:
-        self._held = False
+        self._held, self._since_s = False, self._listening.speech.until_s
         if self._follower and self._screen.shown and (found := self._find(self._screen.shown)):
             self._follower.resume(found[0], now_s, on_screen=True)
         return []

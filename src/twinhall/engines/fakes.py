@@ -1,7 +1,8 @@
-"""Fake engines for tests: every word is a level of its own in the audio, so they hear it exactly and at once."""
+"""Fake engines for tests: every word is a level of its own in the audio, so they hear it exactly."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import cast
 
 import numpy as np
@@ -42,7 +43,7 @@ class Voice:
         """Yield the level of each word in audio, with its start and end in seconds."""
         levels = np.rint(samples * 32768 / LEVEL).astype(int)
         edges = [0, *(np.flatnonzero(np.diff(levels)) + 1).tolist(), len(levels)]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if end - start > SHORTEST_S * SAMPLE_RATE and 0 < levels[start] < len(self.words):
                 yield int(levels[start]), start / SAMPLE_RATE, end / SAMPLE_RATE
 

@@ -34,7 +34,7 @@ class Follower:
         script = ScriptTokens(scorer, sentences, settings.ahead)
         index = ScriptIndex(sentences, language)
         self._ground = Ground(scorer, script, index, speech, sound, settings)
-        self._progress = Progress()
+        self._progress = Progress(explained_s=speech.until_s)
         self._state: Track | Search = Search.since(speech.until_s, settings.off_after_s)
         self._onset_s: float | None = None
 

@@ -1,0 +1,102 @@
+import numpy as np
+import pytest
+
+from twinhall.captions.follower import Follower
+from twinhall.captions.listening import Listening
+from twinhall.captions.ports import SAMPLE_RATE
+from twinhall.engines.fakes import FakeScorer, FakeVoiceActivity
+
+from .conftest import SENTENCES
+
+STRANGER = "something quite different that nobody ever wrote into any speech at all"
+
+
+@pytest.fixture
+def follow(voice):
+    """follow(audio) returns what is shown, each with the time from which it is."""
+
+    def follow(audio: np.ndarray, resume: int | None = None) -> list[tuple[int | None, float]]:
+        listening = Listening(FakeVoiceActivity())
+        follower = Follower(FakeScorer(voice), SENTENCES, "en", listening.speech, listening.hearing.between)
+        if resume is not None:
+            follower.resume(resume, 0.0, on_screen=True)
+        shown: list[tuple[int | None, float]] = [(follower.shown, 0.0)]
+        step = SAMPLE_RATE // 5
+        for at in range(0, len(audio), step):
+            listening.microphone.hear(audio[at : at + step], at * 1000 // SAMPLE_RATE)
+            listening.listen()
+            now_s = (at + step) / SAMPLE_RATE
+            now = follower.step(now_s)
+            if now != shown[-1][0]:
+                shown.append((now, now_s))
+        return shown
+
+    return follow
+
+
+def segments(shown: list[tuple[int | None, float]]) -> list[int | None]:
+    return [segment for segment, _ in shown]
+
+
+def test_a_script_read_straight_is_followed_sentence_by_sentence(follow, speak):
+    audio = speak(0.5, SENTENCES[0], 0.5, SENTENCES[1], 0.5, SENTENCES[2], 0.5, SENTENCES[3], 1.0)
+
+    assert segments(follow(audio)) == [None, 0, 1, 2, 3]
+
+
+def test_a_sentence_is_shown_within_a_second(follow, speak):
+    shown = follow(speak(0.5, SENTENCES[0], 0.5, SENTENCES[1]))
+
+    begun_s = {0: 0.5, 1: 0.5 + 8 * 0.25 + 0.5}
+    assert all(at_s - begun_s[segment] < 1.0 for segment, at_s in shown[1:])
+
+
+def test_sentences_run_together_are_told_apart(follow, speak):
+    assert segments(follow(speak(0.5, " ".join(SENTENCES)))) == [None, 0, 1, 2, 3]
+
+
+def test_a_sentence_stays_through_pauses_and_after_its_end(follow, speak):
+    words = SENTENCES[0].split()
+    audio = speak(0.5, " ".join(words[:4]), 3.0, " ".join(words[4:]), 5.0)
+
+    assert segments(follow(audio)) == [None, 0]
+
+
+def test_the_screen_goes_blank_when_something_else_is_said(follow, speak):
+    shown = follow(speak(0.5, SENTENCES[0], 0.5, STRANGER, 0.5))
+
+    assert segments(shown) == [None, 0, None]
+    assert shown[-1][1] < 3.0 + 2.5
+
+
+def test_reading_goes_on_after_an_ad_lib(follow, speak):
+    audio = speak(0.5, SENTENCES[0], 0.5, STRANGER, 0.5, SENTENCES[1], 0.5)
+
+    assert segments(follow(audio)) == [None, 0, None, 1]
+
+
+def test_a_sentence_left_out_is_skipped(follow, speak):
+    assert segments(follow(speak(0.5, SENTENCES[0], 0.5, SENTENCES[2], 0.5)))[-1] == 2
+
+
+def test_a_jump_far_ahead_is_found(follow, speak):
+    assert segments(follow(speak(0.5, SENTENCES[3], 0.5)))[-1] == 3
+
+
+def test_nothing_is_shown_while_something_else_is_said(follow, speak):
+    assert segments(follow(speak(0.5, STRANGER, 0.5, STRANGER))) == [None]
+
+
+def test_a_follower_put_at_a_segment_goes_on_behind_it(follow, speak):
+    assert segments(follow(speak(0.5, SENTENCES[2], 0.5), resume=1)) == [1, 2]
+
+
+def test_silence_scores_nothing(voice, speak):
+    scorer, listening = FakeScorer(voice), Listening(FakeVoiceActivity())
+    follower = Follower(scorer, SENTENCES, "en", listening.speech, listening.hearing.between)
+
+    listening.microphone.hear(speak(20.0), 0)
+    listening.listen()
+    follower.step(20.0)
+
+    assert scorer.calls == 0

@@ -1,0 +1,120 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from twinhall.captions.listening import Listening
+from twinhall.captions.offscript import OffScript, Said, is_loop
+from twinhall.captions.ports import SAMPLE_RATE, EngineError
+from twinhall.engines.fakes import FakeRecognizer, FakeVoiceActivity
+
+SPEECH = "let me add one thing that stands in no script"
+
+
+@pytest.fixture
+def recognizer(voice):
+    return FakeRecognizer(voice)
+
+
+@pytest.fixture
+def say(recognizer):
+    """say(audio) returns what was recognised, step by step."""
+
+    def say(audio: np.ndarray) -> list[Said]:
+        listening = Listening(FakeVoiceActivity())
+        offscript = OffScript(recognizer, listening.hearing, listening.speech)
+        offscript.begin(0.0)
+        said: list[Said] = []
+        step = SAMPLE_RATE // 5
+        for at in range(0, len(audio), step):
+            listening.microphone.hear(audio[at : at + step], at * 1000 // SAMPLE_RATE)
+            listening.listen()
+            said += offscript.step((at + step) / SAMPLE_RATE)
+        return said
+
+    return say
+
+
+def test_an_utterance_ends_with_a_pause(say, speak):
+    last = say(speak(0.5, SPEECH, 1.0))[-1]
+
+    assert (last.text, last.final, round(last.start_s, 1), round(last.end_s, 1)) == (SPEECH, True, 0.5, 3.0)
+
+
+def test_committed_text_only_grows(say, speak):
+    said = say(speak(0.5, SPEECH, 1.0))
+
+    assert all(later.text.startswith(sooner.text) for sooner, later in pairwise(said))
+    assert [s.revision for s in said] == list(range(len(said)))
+    assert len(said) > 1
+
+
+def test_two_utterances_are_two(say, speak):
+    finals = [s.text for s in say(speak(0.5, SPEECH, 1.5, "and that is all", 1.0)) if s.final]
+
+    assert finals == [SPEECH, "and that is all"]
+
+
+def test_an_utterance_ends_with_a_long_sentence(say, speak):
+    said = say(
+        speak(0.5, "this is a sentence of more than forty letters. and then one more word follows", 1.0)
+    )
+
+    assert [s.text for s in said if s.final] == [
+        "this is a sentence of more than forty letters.",
+        "and then one more word follows",
+    ]
+
+
+def test_long_speech_is_heard_in_bounded_stretches(say, speak):
+    words = " ".join(f"word{n}" for n in range(120))
+
+    said = [s.text for s in say(speak(0.5, words, 1.0)) if s.final]
+
+    assert " ".join(said) == words
+    assert max(map(len, said)) < 180
+
+
+def test_a_cough_is_no_utterance(say, speak, recognizer):
+    assert say(speak(0.5, "hm", 2.0)) == []
+    assert recognizer.calls == 0
+
+
+def test_silence_recognises_nothing(say, speak, recognizer):
+    assert say(speak(20.0)) == []
+    assert recognizer.calls == 0
+
+
+def test_a_failing_engine_is_not_hidden(say, speak, recognizer):
+    recognizer.fails = True
+
+    with pytest.raises(EngineError):
+        say(speak(0.5, SPEECH))
+
+
+def test_what_belongs_to_the_script_is_not_committed(voice, speak, recognizer):
+    listening = Listening(FakeVoiceActivity())
+    offscript = OffScript(recognizer, listening.hearing, listening.speech)
+    offscript.begin(0.0)
+    listening.microphone.hear(speak("one two three four five six"), 0)
+    listening.listen()
+    offscript.step(1.5)
+
+    said = offscript.end(until_s=1.0)
+
+    assert said == [Said("one two three four", 0.0, 1.0, 0, final=True)]
+    assert (offscript.active, offscript.end(9.0)) == (False, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "loops"),
+    [
+        ("thank you thank you thank you", True),
+        ("no no no", True),
+        ("a b c d a b c d a b c d", True),
+        ("thank you very much thank you", False),
+        ("네 네 네", False),
+    ],
+)
+def test_a_recogniser_that_repeats_itself_is_noticed(words, loops):
+    assert is_loop([f" {w}" for w in words.split()]) is loops

@@ -1,0 +1,28 @@
+from twinhall.captions.script_tokens import ScriptTokens, segment_tokens
+from twinhall.engines.fakes import FakeScorer
+
+
+def test_words_and_breaks_are_marked(voice):
+    tokens = segment_tokens(FakeScorer(voice), "good day, dear friends")
+
+    assert (tokens.tokens, tokens.word_starts, tokens.breaks) == ((1, 2, 3, 4), (0, 1, 2, 3), (2,))
+
+
+def test_a_segment_is_followed_by_the_first_tokens_of_the_next(voice):
+    script = ScriptTokens(FakeScorer(voice), ["a b c", "d e f"], ahead=2)
+
+    assert script.with_next(0) == (1, 2, 3, 4, 5)
+    assert script.with_next(0, 2) == (3, 4, 5)
+    assert script.with_next(1) == (4, 5, 6)
+
+
+def test_null_evidence_is_scored_once(voice):
+    scorer = FakeScorer(voice)
+    script = ScriptTokens(scorer, ["a b", "c d", "e f"], ahead=2)
+
+    script.prepare(1, most=1)
+    script.null(1)
+    script.prepare(0, most=9)
+
+    assert scorer.calls == 3
+    assert script.null(2).tolist() == [-8.0, -8.0]
