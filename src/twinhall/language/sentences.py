@@ -58,7 +58,7 @@ def belongs_together(left: str, right: str, language: str) -> bool:
     end, start = left.rstrip(), right.lstrip()
     if not end or not start:
         return True
-    if start[0] in CLOSING or not re.search(r"\w", end):
+    if start[0] in CLOSING.strip("\"'") or not re.search(r"\w", end):
         return True
     if is_aside(start) or ENUMERATOR.fullmatch(end):
         return True
