@@ -1,0 +1,71 @@
+import type { Caption } from "../../../contract/types";
+
+/** What has been said, in order, and what is on screen now. A value: every change is a new book. */
+export interface Book {
+  entries: readonly Entry[];
+  live: string | null;
+}
+
+export type Entry = { kind: "caption"; key: string; caption: Caption } | { kind: "gap"; key: string; from: string; to: string | null; after: number };
+
+export const EMPTY_BOOK: Book = { entries: [], live: null };
+const KEPT = 500;
+
+/** One spoken piece: interim and final share it, and so do two deliveries of the same sentence. */
+export function keyOf(caption: Caption): string {
+  return `${caption.id}/${caption.segment ?? ""}`;
+}
+
+export function hear(book: Book, caption: Caption): Book {
+  if (caption.kind === "none" || !caption.text) return clearAfter(book, caption);
+  const key = keyOf(caption);
+  const at = book.entries.findIndex((entry) => entry.key === key);
+  const known = book.entries[at];
+  if (known?.kind === "caption" && known.caption.revision >= caption.revision) return book;
+  const entry: Entry = { kind: "caption", key, caption };
+  const entries = known ? book.entries.with(at, entry) : [...book.entries, entry].slice(-KEPT);
+  return { entries, live: key };
+}
+
+/** The speaker left the script or fell silent; what another one is saying stays. */
+function clearAfter(book: Book, nothing: Caption): Book {
+  const live = liveCaption(book);
+  if (live?.speaker !== nothing.speaker) return book;
+  if (live.id === nothing.id && live.revision > nothing.revision) return book;
+  return { ...book, live: null };
+}
+
+/** Fills in what was said while this page was not listening. Nothing heard since is taken back. */
+export function refill(book: Book, captions: readonly Caption[]): Book {
+  const said = captions.filter((caption) => caption.kind !== "none" && caption.text);
+  const newest = said.at(-1);
+  const filled = said.reduce(hear, { ...book, entries: [...book.entries] });
+  const entries = filled.entries.toSorted((a, b) => startOf(a) - startOf(b));
+  const stillOpen = newest && newest.end === null && captions.at(-1) === newest ? keyOf(newest) : null;
+  return { entries, live: book.live ?? stillOpen };
+}
+
+function startOf(entry: Entry): number {
+  return entry.kind === "caption" ? entry.caption.start : entry.after;
+}
+
+export function openGap(book: Book, from: string): Book {
+  if (book.entries.some((entry) => entry.kind === "gap" && entry.from === from)) return book;
+  const last = book.entries.at(-1);
+  return { entries: [...book.entries, { kind: "gap", key: `gap/${from}`, from, to: null, after: last ? startOf(last) : 0 }], live: null };
+}
+
+export function closeGaps(book: Book, to: string): Book {
+  if (!book.entries.some((entry) => entry.kind === "gap" && entry.to === null)) return book;
+  return { ...book, entries: book.entries.map((entry) => (entry.kind === "gap" && entry.to === null ? { ...entry, to } : entry)) };
+}
+
+export function liveCaption(book: Book): Caption | null {
+  const entry = book.entries.find(({ key }) => key === book.live);
+  return entry?.kind === "caption" ? entry.caption : null;
+}
+
+/** Everything but the sentence on screen. */
+export function earlier(book: Book): Entry[] {
+  return book.entries.filter(({ key }) => key !== book.live);
+}

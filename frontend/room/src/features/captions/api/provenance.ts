@@ -1,0 +1,28 @@
+import type { Caption, Lang } from "../../../contract/types";
+
+/** What a reader must know about where a sentence comes from. */
+export type Provenance = "approved" | "machine" | "untranslated" | "recognised" | "original" | "unrendered";
+
+/**
+ * Law 1 in one place: approved only where a person approved a translation, original where it was written in the reader's
+ * language, and never a mark that promises more than the caption says.
+ */
+export function provenanceOf(caption: Caption, reader: Lang): Provenance {
+  if (caption.kind === "machine" || (caption.kind !== "script" && caption.translated)) return "machine";
+  if (caption.kind === "source") return caption.lang === reader ? "recognised" : "untranslated";
+  if (caption.translated) return "approved";
+  return caption.lang === reader ? "original" : "unrendered";
+}
+
+export type MarkOrigin = "approved" | "machine" | "source" | "original";
+
+/** The shape of the mark in the stylesheet. */
+export function originOf(provenance: Provenance): MarkOrigin {
+  if (provenance === "approved" || provenance === "machine") return provenance;
+  return provenance === "original" || provenance === "unrendered" ? "original" : "source";
+}
+
+/** Over 60 letters of Chinese, Japanese or Korean, or 120 Latin ones, a sentence steps down in size. */
+export function isLong(text: string, lang: Lang): boolean {
+  return text.length > (lang === "ko" || lang === "ja" ? 60 : 120);
+}

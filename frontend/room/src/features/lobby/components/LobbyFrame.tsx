@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { BrandDrawing } from "../../../parts/Brand";
+import { Icon } from "../../../parts/Icon";
+import { LanguageMenu } from "../../session/components/LanguageMenu";
+import { useBody } from "../../session/hooks/useBody";
+import { useMeetingIfKnown } from "../../session/hooks/useMeeting";
+
+/** The page around everything outside the room: large letters, one thing at a time. */
+export function LobbyFrame({ children }: { children: ReactNode }) {
+  useBody("lobby", null);
+  return (
+    <>
+      <header className="topbar">
+        <span className="brand">
+          <BrandDrawing />
+          Twinhall
+        </span>
+        <div className="end">
+          <LanguageMenu />
+        </div>
+      </header>
+      <main>{children}</main>
+    </>
+  );
+}
+
+/** A telephone number a guest can reach somebody at. */
+export function Help() {
+  const { t } = useTranslation();
+  const contact = useMeetingIfKnown()?.meeting.contact;
+  if (!contact) return null;
+  return (
+    <p className="help">
+      <Icon name="phone" />
+      <span>
+        {t("entry.help")} <a href={`tel:${contact.replace(/[^+\d]/g, "")}`}>{contact}</a>
+      </span>
+    </p>
+  );
+}
