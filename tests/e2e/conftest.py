@@ -1,6 +1,5 @@
 """One running product, one quiet browser, and meetings as the tests need them."""
 
-import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from tests.e2e.clerk import Clerk, hire
 from tests.e2e.serving import Serving, serving
 
 HERE = Path(__file__).parent
+MEASURED = pytest.StashKey[list[str]]()
 session = pytest_asyncio.fixture(scope="session", loop_scope="session")
 
 
@@ -93,14 +93,36 @@ async def speaking_browser(playwright: Playwright) -> AsyncIterator[Callable[[Pa
         await browser.close()
 
 
-@pytest.fixture
-def plant(clerk: Clerk) -> Callable[..., Awaitable[dict[str, Any]]]:
-    """plant(**how): a fresh meeting with links for everyone; see planting.meeting."""
-    numbers = itertools.count(1)
+@pytest_asyncio.fixture(loop_scope="session")
+async def plant(clerk: Clerk) -> AsyncIterator[Callable[..., Awaitable[dict[str, Any]]]]:
+    """plant(**how): a fresh meeting with links for everyone, ended after the test; see planting.meeting."""
+    made: list[int] = []
 
     async def make(**how: Any) -> dict[str, Any]:
-        title = f"오산시·꽝남성 제{next(numbers)}차 화상회의"
+        title = f"오산시·꽝남성 제{len(made) + 1}차 화상회의"
         planted: dict[str, Any] = await clerk.meeting(**({"title": title, "scripts": {}, "to": {}} | how))
+        made.append(planted["meeting"])
         return planted
 
-    return make
+    yield make
+    for meeting in made:
+        await clerk.end(meeting=meeting)
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> Callable[[str, float], None]:
+    """measured(what, seconds): told at the end of the run; how long is no fact, only that it ends."""
+    told = request.config.stash.setdefault(MEASURED, [])
+
+    def tell(what: str, seconds: float) -> None:
+        told.append(f"{seconds:6.1f} s  {what}")
+
+    return tell
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Print what was measured."""
+    if told := config.stash.get(MEASURED, []):
+        terminalreporter.section("measured, on a machine that other work may share")
+        for line in told:
+            terminalreporter.write_line(line)

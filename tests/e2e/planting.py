@@ -4,9 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from twinhall.hall.cities.models import City, CityName, Officer, Post, PostTitle, Relation
+from twinhall.hall.meetings.actions import run
 from twinhall.hall.meetings.enums import ItemMode, LinkScope, MeetingState, Role
 from twinhall.hall.meetings.models import (
     AgendaItem,
@@ -124,28 +127,33 @@ def meeting(
     state: str = MeetingState.OPEN,
     lobby: bool = False,
     live: bool = False,
+    languages: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     """A meeting of everyone in PEOPLE and both officers; returns its links and ids.
 
+    languages: seats that read another language than their city's.
     scripts: speaker → [[sentence, approved rendition], …] for the first item; to: speaker → the language
     of the renditions. live: the first item has begun and the first of its speakers has the floor.
     """
-    officer = User.objects.get(email="officer@osan.example")
+    host_officer = User.objects.get(email="officer@osan.example")
     relation = Relation.objects.get()
     held = Meeting.objects.create(
         relation=relation,
         host=relation.home,
         partner=relation.partner,
-        title=write_text("ko", title, {"vi": f"{title} (vi)"}, by=officer),
+        title=write_text("ko", title, {"vi": f"{title} (vi)"}, by=host_officer),
         starts_at=timezone.now().replace(microsecond=0) - timedelta(minutes=5),
         lobby=lobby,
         state=MeetingState.LIVE if live else state,
-        created_by=officer,
+        created_by=host_officer,
     )
     seats = {key: _seat(held, key) for key in PEOPLE}
+    for key, language in (languages or {}).items():
+        seats[key].language = language
+        seats[key].save()
     items = [_item(held, number, row, seats) for number, row in enumerate(AGENDA, start=1)]
     for key, script in scripts.items():
-        _remarks(items[0], seats[key], script, to[key], officer)
+        _remarks(items[0], seats[key], script, to[key], host_officer)
     speaker = seats[next(iter(scripts))] if live and scripts else None
     RunOfShow.objects.create(
         meeting=held,
@@ -154,8 +162,8 @@ def meeting(
         item_started_at=timezone.now() if live else None,
     )
     officers = {key: _officer_seat(held, key) for key in CITIES}
-    invitations = {key: _invitation(seat, officer) for key, seat in seats.items()}
-    cue = _invitation(seats["director"], officer, LinkScope.CUE)
+    invitations = {key: _invitation(seat, host_officer) for key, seat in seats.items()}
+    cue = _invitation(seats["director"], host_officer, LinkScope.CUE)
     return {
         "meeting": held.pk,
         "room": held.room,
@@ -168,6 +176,26 @@ def meeting(
     }
 
 
+def officer(*, language: str) -> str:
+    """One more officer of the host city, who reads `language`; returns the e-mail address."""
+    email = f"officer-{language}@osan.example"
+    name = {"ko": "의전 담당", "vi": "Cán bộ lễ tân", "ja": "儀典担当", "en": "Protocol officer"}[language]
+    user = User.objects.create_user(email, PASSWORD, name=name, language=language)
+    Officer.objects.create(user=user, city=City.objects.get(country="KR"))
+    return email
+
+
+def session(*, email: str) -> str:
+    """A signed-in session of an account: the value of its cookie."""
+    user = User.objects.get(email=email)
+    kept = SessionStore()
+    kept[SESSION_KEY] = str(user.pk)
+    kept[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    kept[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    kept.save()
+    return str(kept.session_key)
+
+
 def expire(*, invitation: int) -> None:
     """The link's time was over an hour ago."""
     Invitation.objects.filter(pk=invitation).update(expires_at=timezone.now() - timedelta(hours=1))
@@ -176,6 +204,13 @@ def expire(*, invitation: int) -> None:
 def revoke(*, invitation: int) -> None:
     """The officer took the link back."""
     Invitation.objects.filter(pk=invitation).update(revoked_at=timezone.now())
+
+
+def end(*, meeting: int) -> None:
+    """The meeting is over, whatever it was doing: nobody captions it any more."""
+    held = Meeting.objects.get(pk=meeting)
+    if held.state in (MeetingState.OPEN, MeetingState.LIVE):
+        run.end(held, revision=RunOfShow.objects.get(meeting=held).revision)
 
 
 def transcript(*, meeting: int) -> list[dict[str, Any]]:
@@ -195,11 +230,11 @@ def transcript(*, meeting: int) -> list[dict[str, Any]]:
 
 def kept(*, meeting: int) -> dict[str, Any]:
     """What is stored of a meeting: its state, its place, and how many of everything."""
-    run = RunOfShow.objects.select_related("meeting", "item").get(meeting_id=meeting)
+    place = RunOfShow.objects.select_related("meeting", "item").get(meeting_id=meeting)
     attended = Attendance.objects.filter(participant__meeting_id=meeting)
     return {
-        "state": run.meeting.state,
-        "item": run.item.position if run.item else None,
+        "state": place.meeting.state,
+        "item": place.item.position if place.item else None,
         "chat": list(ChatMessage.objects.filter(meeting_id=meeting).values_list("text", flat=True)),
         "attended": attended.values("participant").distinct().count(),
     }
@@ -282,5 +317,17 @@ def _invitation(seat: Participant, officer: User, scope: str = LinkScope.SEAT) -
 
 DEEDS: dict[str, Callable[..., Any]] = {
     deed.__name__: deed
-    for deed in (cities, meeting, expire, revoke, transcript, kept, people_of, newest_meeting)
+    for deed in (
+        cities,
+        meeting,
+        officer,
+        session,
+        end,
+        expire,
+        revoke,
+        transcript,
+        kept,
+        people_of,
+        newest_meeting,
+    )
 }
