@@ -10,9 +10,11 @@ from twinhall import __version__
 
 COMMANDS = (
     "caption",
+    "captioner",
     "doctor",
     "models",
     "serve",
+    "steward",
 )
 
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")

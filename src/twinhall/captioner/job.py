@@ -1,0 +1,104 @@
+"""One job: a meeting's captions, from joining its room to its end."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from django.db import DatabaseError, close_old_connections
+from livekit import rtc
+from livekit.agents import AutoSubscribe, JobContext
+
+from twinhall.captioner.desk import Desk
+from twinhall.captioner.ledger import DatabaseLedger
+from twinhall.captioner.ports import Clock
+from twinhall.captioner.room import CaptionChannels, Ears
+from twinhall.engines.registry import speech_engines
+from twinhall.hall.meetings.queries.captioning import CaptionPlan, caption_plan, meeting_of_room
+
+log = logging.getLogger(__name__)
+BEAT_S = 1.0
+LOOK_S = 3.0  # the plan is read this often even if nothing is heard of a change
+
+
+async def caption(context: JobContext) -> None:
+    """Caption the meeting of a room until it ends or the room closes."""
+    clock = _clock()
+    meeting = await asyncio.to_thread(meeting_of_room, context.job.room.name)
+    plan = await asyncio.to_thread(caption_plan, meeting)
+    ledger = DatabaseLedger(meeting)
+    channels = CaptionChannels(context.room)
+    desk = Desk(plan, speech_engines, channels, ledger, clock)
+    ears = Ears(context.room, desk, clock)
+    changed, closed = asyncio.Event(), asyncio.Event()
+    _wire(context.room, ears.attend, changed, closed)
+    await context.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
+    identity = context.room.local_participant.identity
+    log.info("meeting %s: captioner joined", meeting)
+    ears.attend()
+    try:
+        async with asyncio.TaskGroup() as tasks:
+            working = [
+                tasks.create_task(desk.work()),
+                tasks.create_task(channels.work()),
+                tasks.create_task(_beat(ledger, desk, identity)),
+            ]
+            await _follow(desk, ears, changed, closed, context.job.dispatch_id)
+            for task in working:
+                task.cancel()
+    finally:
+        ears.close()
+        desk.close()
+        await asyncio.to_thread(ledger.close)
+        context.shutdown("the meeting has ended")
+
+
+def _clock() -> Clock:
+    start = time.monotonic()
+    return Clock(ms=lambda: round((time.monotonic() - start) * 1000), epoch_ms=round(time.time() * 1000))
+
+
+def _wire(room: rtc.Room, attend: Callable[[], None], changed: asyncio.Event, closed: asyncio.Event) -> None:
+    """Turn the room's events into: listen again, read the plan again, leave."""
+    room.on("track_subscribed", lambda *_: attend())
+    room.on("track_unsubscribed", lambda *_: attend())
+    room.on("participant_disconnected", lambda *_: attend())
+    room.on("room_metadata_changed", lambda *_: changed.set())
+    room.on("disconnected", lambda *_: closed.set())
+
+
+async def _beat(ledger: DatabaseLedger, desk: Desk, identity: str) -> None:
+    while True:
+        ledger.beat(identity, desk.load, desk.lost_ms)
+        await asyncio.sleep(BEAT_S)
+
+
+async def _follow(
+    desk: Desk, ears: Ears, changed: asyncio.Event, closed: asyncio.Event, dispatch: str
+) -> None:
+    """Hold the desk to what the database says, until the meeting or the room ends or another took over."""
+    leaving = asyncio.create_task(closed.wait())
+    try:
+        while not closed.is_set():
+            waking = asyncio.create_task(changed.wait())
+            await asyncio.wait({leaving, waking}, timeout=LOOK_S, return_when=asyncio.FIRST_COMPLETED)
+            waking.cancel()
+            changed.clear()
+            plan = await asyncio.to_thread(_read, desk.plan)
+            if plan.ended or plan.dispatch not in {"", dispatch}:
+                return
+            if plan != desk.plan:
+                desk.take(plan)
+                ears.attend()
+    finally:
+        leaving.cancel()
+
+
+def _read(before: CaptionPlan) -> CaptionPlan:
+    """Read the plan; while the database hiccups the one before stays good."""
+    close_old_connections()
+    try:
+        return caption_plan(before.meeting)
+    except DatabaseError as error:
+        log.warning("meeting %s: plan not read: %s", before.meeting, type(error).__name__)
+        return before

@@ -1,0 +1,41 @@
+"""What the captioner's desk needs from the outside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from twinhall.captions.ports import SpeechEngines
+from twinhall.hall.meetings.actions.captioning import KeptLine
+from twinhall.hall.meetings.queries.captioning import CaptionPlan
+from twinhall.hall.meetings.queries.captions import Caption
+
+
+class Outlet(Protocol):
+    """The caption channels of a room."""
+
+    def send(self, language: str, caption: Caption) -> None:
+        """Send a caption on a language's channel, soon and in order; never waits."""
+        ...
+
+
+class Ledger(Protocol):
+    """Where lines are kept."""
+
+    def keep(self, line: KeptLine) -> None:
+        """Store a line, soon and in order; never waits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The job's clock: ms() starts at 0 with the job and never goes back.
+
+    epoch_ms: what the server's clock (ms since 1970) said at 0.
+    """
+
+    ms: Callable[[], int]
+    epoch_ms: int
+
+
+Engines = Callable[[str], SpeechEngines]
+ReadPlan = Callable[[], CaptionPlan]
