@@ -56,8 +56,10 @@ $(ROOM)/node_modules/.installed: $(ROOM)/package-lock.json | $(UV)
 
 $(STAMPS)/room: $(room_sources) $(ROOM)/node_modules/.installed | $(UV)
 	@echo "[5/8] building the room"
-	@PATH="$$(deploy/setup/toolchain.sh node):$$PATH"; cd $(ROOM) && npm run --silent build
-	@mkdir -p $(@D) && touch $@
+	@mkdir -p $(@D)
+	@PATH="$$(deploy/setup/toolchain.sh node):$$PATH"; cd $(ROOM) && \
+	  npm run build >../../$@.log 2>&1 || { cat ../../$@.log; exit 1; }
+	@touch $@
 
 %.mo: %.po
 	@echo "[6/8] preparing $$(basename $$(dirname $$(dirname $<))): the words of the pages"
@@ -69,8 +71,8 @@ $(STAMPS)/static: $(statics) $(STAMPS)/room .venv/.installed
 	@mkdir -p $(@D) && touch $@
 
 $(STAMPS)/models: .venv/.installed
-	@if ! grep -q NotImplementedError $(SRC)/commands/models.py; then \
-	  echo "[7/8] preparing the recognition models"; $(BIN)/twinhall models fetch; fi
+	@echo "[7/8] preparing the models that hear"
+	@$(BIN)/twinhall models fetch
 	@mkdir -p $(@D) && touch $@
 
 $(STAMPS)/voices: .venv/.installed

