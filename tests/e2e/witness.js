@@ -5,7 +5,7 @@ window.witness = (() => {
   const captions = [];
   const items = [];
   const pictures = [];
-  const microphone = { startedAt: null, levels: [], stepMs: 10, listening: false };
+  const microphone = { levels: [], listening: false };
   let enteredAt = null;
 
   const Peer = window.RTCPeerConnection;
@@ -62,30 +62,16 @@ window.witness = (() => {
     if (event.target.closest(".button.primary.large")) enteredAt = performance.timeOrigin + event.timeStamp;
   }, true);
 
-  // The level of the microphone every 10 ms: it tells where in its file a fake microphone is.
+  // The level of the microphone, chunk by chunk: it tells where in its file a fake microphone is.
   async function listen(track) {
     const reader = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
-    let sum = 0, samples = 0, first = null, step = 0;
-    microphone.levels.length = 0;
     for (;;) {
       const { value: data, done } = await reader.read();
       if (done) return;
-      const now = Date.now();
       const frame = new Float32Array(data.numberOfFrames);
       data.copyTo(frame, { planeIndex: 0, format: "f32-planar" });
-      if (first === null) {
-        first = now - (data.numberOfFrames / data.sampleRate) * 1000;
-        microphone.startedAt = first;
-        step = Math.round((data.sampleRate * microphone.stepMs) / 1000);
-      }
-      for (const value of frame) {
-        sum += value * value;
-        if (++samples === step) {
-          microphone.levels.push(Math.sqrt(sum / step));
-          sum = samples = 0;
-        }
-      }
-      microphone.heardAt = now;
+      const power = frame.reduce((sum, value) => sum + value * value, 0) / frame.length;
+      microphone.levels.push([Date.now(), Math.sqrt(power)]);
       data.close();
     }
   }
