@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 
 from twinhall.environment import Environment
 from twinhall.supervise import caddy, livekit
@@ -42,8 +41,7 @@ def _parts(env: Environment) -> Iterator[Part]:
         yield livekit.part(env)
     yield Part("web", _gunicorn(env), told, answer=Answer(env.port, "/healthz"), patience_s=60.0)
     for name in ("steward", "captioner"):
-        if find_spec(f"twinhall.commands.{name}"):
-            yield Part(name, (sys.executable, "-m", "twinhall", name), told)
+        yield Part(name, (sys.executable, "-m", "twinhall", name), told)
     yield Part("jobs", (sys.executable, "-m", "django", "db_worker", "--queue-name", "*"), told)
     if caddy.wanted(env):
         yield caddy.part(env)
