@@ -13,13 +13,14 @@ from numpy.typing import NDArray
 
 from twinhall.captions.follower import Follower
 from twinhall.captions.listening import Listening
-from twinhall.captions.offscript import OffScript
+from twinhall.captions.offscript import OffScript, settings_for
 from twinhall.captions.ports import SAMPLE_RATE, SpeechEngines
 from twinhall.captions.screen import Screen
 from twinhall.captions.values import CaptionLine, Script, Segment
 
 STEP_S = 0.2
 HEAD_START_S = 1.0  # speech that the follower gets to find its place before recognition begins
+LATE_S = 2 * STEP_S  # between two steps: computing does not keep up
 LOOK_BACK_S = 10.0  # how old speech may be when its recognition begins
 
 Order = Callable[[float], list[CaptionLine]]
@@ -47,9 +48,12 @@ class SpeakerCaptions:
         self._script: Script | None = None
         self._follower: Follower | None = None
         self._held = False
+        self._stepped_s = 0.0
         self._since_s = 0.0  # what was said before is over
-        hearing, speech = self._listening.hearing, self._listening.speech
-        self._offscript = OffScript(engines.recognizer, hearing, speech) if engines.recognizer else None
+        self._offscript: OffScript | None = None
+        if engines.recognizer:
+            hearing, speech = self._listening.hearing, self._listening.speech
+            self._offscript = OffScript(engines.recognizer, hearing, speech, settings_for(language))
         self._load(script, 0.0)
 
     @property
@@ -90,6 +94,7 @@ class SpeakerCaptions:
     def step(self, now_ms: int) -> list[CaptionLine]:
         """Take in what was heard and return the new lines, oldest first. Call it every STEP_S."""
         now_s = now_ms / 1000
+        hurried, self._stepped_s = now_s - self._stepped_s > LATE_S, now_s
         lines: list[CaptionLine] = []
         while self._orders:
             lines += self._orders.popleft()(now_s)
@@ -97,7 +102,7 @@ class SpeakerCaptions:
         if not self._held:
             lines += self._follow(min(now_s, self._listening.hearing.end / SAMPLE_RATE))
         if self._screen.shown is None:
-            lines += self._recognize(now_s)
+            lines += self._recognize(now_s, hurried=hurried)
         return lines
 
     def _follow(self, now_s: float) -> list[CaptionLine]:
@@ -114,7 +119,7 @@ class SpeakerCaptions:
         said = self._offscript.end(start_s) if self._offscript else []
         return [*map(self._screen.say, said), *self._screen.show(segment, start_s, now_s)]
 
-    def _recognize(self, now_s: float) -> list[CaptionLine]:
+    def _recognize(self, now_s: float, *, hurried: bool) -> list[CaptionLine]:
         if self._offscript is None:
             return []
         if not self._offscript.active:
@@ -127,7 +132,7 @@ class SpeakerCaptions:
             ):
                 return []
             self._offscript.begin(since_s)
-        return [self._screen.say(said) for said in self._offscript.step(now_s)]
+        return [self._screen.say(said) for said in self._offscript.step(now_s, hurried=hurried)]
 
     def _load(self, script: Script | None, now_s: float) -> list[CaptionLine]:
         said = self._offscript.end(now_s) if self._offscript else []

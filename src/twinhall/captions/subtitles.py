@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from html import escape
 
 from twinhall.captions.values import CaptionLine, Kind
-from twinhall.language.languages import CLOSING, LANGUAGES, SENTENCE_ENDS
+from twinhall.language.languages import CLOSING, DEFAULT_LINE_LENGTH, LANGUAGES, SENTENCE_ENDS
 
 LEAST_S = 1.0
 MOST_S = 7.0
 SPACING_S = 0.08
 LINES = 2
-DEFAULT_LENGTH = 42
 NO_LINE_START = SENTENCE_ENDS + CLOSING + "、，,・ー々ぁぃぅぇぉゃゅょっァィゥェォャュョッン"
 
 
@@ -80,7 +79,7 @@ def parts(start_s: float, end_s: float, texts: Sequence[CueText]) -> Iterator[Cu
 
 def length_of(language: str) -> int:
     """Return how many characters a line holds."""
-    return LANGUAGES[language].line_length if language in LANGUAGES else DEFAULT_LENGTH
+    return LANGUAGES[language].line_length if language in LANGUAGES else DEFAULT_LINE_LENGTH
 
 
 def cut(text: str, longest: int) -> list[str]:

@@ -22,6 +22,7 @@ ENGLISH = Language("en", "English", "Latn", spaced=True, reading_speed=17, line_
 
 LANGUAGES = {language.tag: language for language in (KOREAN, VIETNAMESE, JAPANESE, ENGLISH)}
 
+DEFAULT_LINE_LENGTH = 42
 SENTENCE_ENDS = ".?!。？！…｡"
 CLOSING = "\"'”’»)]}」』）］〉》"
 

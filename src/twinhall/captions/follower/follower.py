@@ -88,9 +88,9 @@ class Follower:
 
 def follow(ground: Ground, progress: Progress, found: Found, now_s: float) -> Track:
     """Track a place that a search found, or the segment behind it if that one is already being read."""
-    evidence = found.evidence
-    if is_next_reached(ground, evidence, evidence.spoken, found.heard_s):
-        return step_on(progress, evidence, evidence.spoken, found.window_s, now_s)
-    track = confirm(progress, evidence.place, min(evidence.spoken, evidence.owned), found.window_s, now_s)
+    evidence, heard = found.evidence, found.heard
+    if is_next_reached(ground, evidence, evidence.spoken, heard.speech_s):
+        return step_on(progress, evidence, evidence.spoken, heard.start_s, now_s)
+    track = confirm(progress, evidence.place, min(evidence.spoken, evidence.owned), heard.start_s, now_s)
     track.starts_s = evidence.starts_s
     return track

@@ -29,6 +29,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Encoded audio from a time on, and how much of it is speech."""
+
+    sound: Sound
+    start_s: float
+    length_s: float
+    speech_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """The follower's surroundings. sound(a, b) returns the audio between two times."""
 
@@ -39,19 +49,21 @@ class Ground:
     sound: Callable[[float, float], Samples]
     settings: FollowerSettings
 
-    def encode(self, start_s: float, now_s: float, tail_s: float = TAIL_S) -> Sound:
+    def hear(self, start_s: float, now_s: float, tail_s: float = TAIL_S) -> Stretch:
         """Encode what was heard since a time."""
-        return self.scorer.encode(self.sound(start_s, now_s), tail_s)
+        sound = self.scorer.encode(self.sound(start_s, now_s), tail_s)
+        return Stretch(sound, start_s, now_s - start_s, self.speech.seconds(start_s, now_s))
 
-    def evidence(self, sound: Sound, start_s: float, places: Sequence[Place]) -> list[Evidence]:
-        """Weigh places on one stretch of audio that begins at a time."""
-        texts = [self.script.with_next(p.segment, p.first) for p in places]
+    def evidence(self, heard: Stretch, places: Sequence[Place]) -> list[Evidence]:
+        """Weigh places on a stretch of audio. Tokens that cannot have been spoken in it are left out."""
+        most = int(heard.length_s * self.settings.most_tokens_a_second) + self.settings.ahead
+        texts = [self.script.with_next(p.segment, p.first)[:most] for p in places]
         found = []
-        for place, scored in zip(places, self.scorer.score(sound, texts), strict=True):
-            null = self.script.null(place.segment)[place.first :]
+        for place, scored in zip(places, self.scorer.score(heard.sound, texts), strict=True):
+            null = self.script.null(place.segment)[place.first : place.first + most]
             gain = np.clip(scored.log_p - null, self.settings.lowest, self.settings.highest)
             owned = len(self.script.segments[place.segment].tokens) - place.first
-            found.append(Evidence(place, owned, np.cumsum(gain), start_s + scored.starts_s))
+            found.append(Evidence(place, owned, np.cumsum(gain), heard.start_s + scored.starts_s))
         return found
 
     def share(self, progress: Progress) -> float:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from twinhall.captions.follower.evidence import Evidence, Place
-from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress
-from twinhall.captions.ports import Sound
+from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress, Stretch
 
 OLD_S = 2.5
 WIDE_PLACES = 4
@@ -14,11 +13,10 @@ TOKENS_A_SECOND = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place that is confirmed on a window which begins at `window_s`."""
+    """A place that is confirmed, and what was heard of it."""
 
     evidence: Evidence
-    window_s: float
-    heard_s: float
+    heard: Stretch
 
 
 @dataclass(slots=True)
@@ -32,6 +30,7 @@ class Search:
     older_s: float
     patience_s: float
     wide_at_s: float = -9.0
+    is_older_turn: bool = False
 
     @classmethod
     def since(cls, start_s: float, patience_s: float) -> "Search":
@@ -50,23 +49,32 @@ class Search:
         s = ground.settings
         self.newest_s = max(self.newest_s, now_s - s.search_window_s)
         self.older_s = max(self.older_s, now_s - s.search_window_s)
-        sound = None
-        for start_s in dict.fromkeys((self.newest_s, self.older_s)):
-            heard_s = ground.speech.seconds(start_s, now_s)
+        newest = None
+        for start_s in self._windows(ground, progress, now_s):
             places = likely_places(ground, progress)
-            if heard_s < s.least_speech_s or not places:
+            speech_s = ground.speech.seconds(start_s, now_s)
+            if speech_s < s.least_speech_s or not places:
                 continue
-            if heard_s > s.near.least_s and start_s == self.newest_s:
+            if speech_s > s.near.least_s and start_s == self.newest_s:
                 places += skipping_places(ground, progress)
-            sound_here = ground.encode(start_s, now_s, SHORT_TAIL_S)
-            if found := choose(ground, progress, sound_here, places, start_s, heard_s):
+            heard = ground.hear(start_s, now_s, SHORT_TAIL_S)
+            if found := choose(ground, progress, heard, places):
                 return found
             if start_s == self.newest_s:
-                sound = sound_here
+                newest = heard
         if progress.on_screen:
             self._lose_patience(ground, progress, onset_s, now_s)
             return None
-        return self._search_everywhere(ground, progress, sound, now_s)
+        return self._search_everywhere(ground, progress, newest, now_s)
+
+    def _windows(self, ground: Ground, progress: Progress, now_s: float) -> tuple[float, ...]:
+        """Return the starts of the windows to look at: both, or by turns once much is said off script."""
+        if self.older_s == self.newest_s:
+            return (self.newest_s,)
+        if progress.on_screen or ground.speech.seconds(self.newest_s, now_s) < ground.settings.by_turns_s:
+            return (self.newest_s, self.older_s)
+        self.is_older_turn = not self.is_older_turn
+        return (self.older_s if self.is_older_turn else self.newest_s,)
 
     def _lose_patience(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> None:
         is_fresh = ground.speech.seconds(onset_s, now_s) <= ground.settings.fresh_s
@@ -75,18 +83,18 @@ class Search:
             progress.on_screen = False
 
     def _search_everywhere(
-        self, ground: Ground, progress: Progress, sound: Sound | None, now_s: float
+        self, ground: Ground, progress: Progress, heard: Stretch | None, now_s: float
     ) -> Found | None:
         s = ground.settings
-        heard_s = ground.speech.seconds(self.newest_s, now_s)
-        if heard_s <= s.wide_after_s or now_s - self.wide_at_s <= s.wide_every_s:
+        speech_s = ground.speech.seconds(self.newest_s, now_s)
+        if speech_s <= s.wide_after_s or now_s - self.wide_at_s <= s.wide_every_s:
             return None
         self.wide_at_s = now_s
-        if sound is None:
-            sound = ground.encode(self.newest_s, now_s, SHORT_TAIL_S)
-        text = ground.scorer.free(sound, int((now_s - self.newest_s) * TOKENS_A_SECOND) + 6)
+        if heard is None:
+            heard = ground.hear(self.newest_s, now_s, SHORT_TAIL_S)
+        text = ground.scorer.free(heard.sound, int(heard.length_s * TOKENS_A_SECOND) + 6)
         places = distant_places(ground, progress, text)
-        return choose(ground, progress, sound, places, self.newest_s, heard_s) if places else None
+        return choose(ground, progress, heard, places) if places else None
 
 
 def likely_places(ground: Ground, progress: Progress) -> list[Place]:
@@ -135,17 +143,15 @@ def need(ground: Ground, progress: Progress, place: Place, heard_s: float) -> fl
     return (s.near if 0 <= ahead <= 3 else s.far).need(heard_s)
 
 
-def choose(
-    ground: Ground, progress: Progress, sound: Sound, places: list[Place], start_s: float, heard_s: float
-) -> Found | None:
+def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Place]) -> Found | None:
     """Return the place whose evidence exceeds its need by most, if any does."""
     s = ground.settings
-    weighed = ground.evidence(sound, start_s, places)
-    best = max(weighed, key=lambda e: e.best - need(ground, progress, e.place, heard_s))
-    if best.best <= need(ground, progress, best.place, heard_s):
+    weighed = ground.evidence(heard, places)
+    best = max(weighed, key=lambda e: e.best - need(ground, progress, e.place, heard.speech_s))
+    if best.best <= need(ground, progress, best.place, heard.speech_s):
         return None
     if best.place.segment not in (progress.segment, progress.segment + 1):
         rival = max((e.best for e in weighed if e.place.segment != best.place.segment), default=-9.0)
         if best.best - rival < s.margin or best.lowest_before_best < -s.clean_start:
             return None
-    return Found(best, start_s, heard_s)
+    return Found(best, heard)

@@ -38,6 +38,7 @@ class FollowerSettings:
     clean_start: float = 2.0  # evidence that a jump may lose before its maximum
     margin: float = 2.5  # evidence by which a jump must beat the runner-up
     fastest_s: float = 0.07  # speech that a token takes at least
+    most_tokens_a_second: float = 12.0  # more are not scored
 
     lead_s: float = 0.3  # audio kept before a speech onset
     recent_s: float = 0.25  # without speech in the last so many seconds nothing is decided
@@ -45,6 +46,7 @@ class FollowerSettings:
     least_speech_s: float = 0.3  # speech needed before a window is scored
     wide_after_s: float = 0.6  # unexplained speech after which the whole script is searched
     wide_every_s: float = 0.35
+    by_turns_s: float = 1.5  # unexplained speech after which windows are looked at by turns, while blank
     window_s: float = 6.0  # longest audio scored while tracking
     kept_s: float = 2.5  # audio that trimming leaves
     search_window_s: float = 3.5

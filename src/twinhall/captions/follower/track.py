@@ -37,12 +37,11 @@ class Track:
         if now_s - self.window_s > s.window_s and not self._trim(ground, progress, now_s):
             return Search.since(now_s - s.search_window_s, s.off_inside_s)
         place = Place(progress.segment, self.first)
-        sound = ground.encode(self.window_s, now_s)
-        (evidence,) = ground.evidence(sound, self.window_s, [place])
+        heard = ground.hear(self.window_s, now_s)
+        (evidence,) = ground.evidence(heard, [place])
         self.starts_s = evidence.starts_s
         spoken = evidence.frontier(s)
-        heard_s = ground.speech.seconds(self.window_s, now_s)
-        if is_next_reached(ground, evidence, spoken, heard_s):
+        if is_next_reached(ground, evidence, spoken, heard.speech_s):
             return step_on(progress, evidence, spoken, self.window_s, now_s)
         frontier = self.first + min(spoken, evidence.owned)
         if frontier > progress.frontier:
