@@ -12,14 +12,25 @@ from twinhall.environment import Environment
 AGENT = "captioner"
 LOADING_S = 60.0
 DRAIN_S = 3.0
+MEETINGS, FULL = 10, 0.9
+
+
+def load(server: AgentServer) -> float:
+    """Return how busy the worker calls itself: by its meetings, for sharing them among workers.
+
+    Never by the machine's load, and never 1: a worker that calls itself full is passed over silently, and
+    late captions are better than none.
+    """
+    return min(len(server.active_jobs) / MEETINGS, FULL)
 
 
 def worker(env: Environment) -> AgentServer:
-    """Return the worker. It is always available: a worker that calls itself busy is passed over silently."""
+    """Return the worker."""
     server = AgentServer(
         ws_url=env.livekit_url_internal,
         api_key=env.livekit_key,
         api_secret=env.livekit_secret,
+        load_fnc=load,
         load_threshold=math.inf,
         num_idle_processes=1,
         initialize_process_timeout=LOADING_S,
