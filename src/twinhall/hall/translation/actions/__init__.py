@@ -1,5 +1,32 @@
 """Writing texts, deciding about their renditions, and keeping the termbase."""
 
+from twinhall.hall.translation.actions.deciding import (
+    Approvals,
+    NotDecided,
+    NothingWritten,
+    Overtaken,
+    TermsOpen,
+    approve_reviewed,
+    decide,
+    token_of,
+)
+from twinhall.hall.translation.actions.termbase import Forms, delete_term, take_names, write_term
 from twinhall.hall.translation.actions.texts import rewrite_text, write_rendition, write_text
 
-__all__ = ["rewrite_text", "write_rendition", "write_text"]
+__all__ = [
+    "Approvals",
+    "Forms",
+    "NotDecided",
+    "NothingWritten",
+    "Overtaken",
+    "TermsOpen",
+    "approve_reviewed",
+    "decide",
+    "delete_term",
+    "rewrite_text",
+    "take_names",
+    "token_of",
+    "write_rendition",
+    "write_term",
+    "write_text",
+]

@@ -1,0 +1,115 @@
+"""Remarks as they were before a change of their sentences, and the way back."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from twinhall.hall.meetings.models import PastRemarks, Remarks, Segment
+from twinhall.hall.meetings.queries.past import last_change
+from twinhall.hall.people.models import User
+from twinhall.hall.translation.actions import rewrite_text
+from twinhall.hall.translation.models import Rendition, Text
+
+KEPT = 20  # changes that can be taken back, one after the other
+KEPT_FIELDS = (
+    "language",
+    "body",
+    "origin",
+    "engine",
+    "status",
+    "source_revision",
+    "sample",
+    "written_by_id",
+    "reviewer_id",
+    "reviewer_name",
+)
+
+
+class NothingToUndo(Exception):
+    """No change is left to take back, or its sentences were worked on since."""
+
+
+@contextmanager
+def keep_past(
+    remarks: Remarks, change: str, touched: Iterable[int], *, by: User | None, position: int
+) -> Iterator[None]:
+    """Keep what the sentences are now, for the change that is made inside the block."""
+    words = set(touched)
+    past = PastRemarks.objects.create(
+        remarks=remarks,
+        change=change,
+        position=position,
+        made_by=by,
+        sentences=[_kept(segment, words) for segment in _segments(remarks)],
+    )
+    yield
+    PastRemarks.objects.filter(pk=past.pk).update(made_at=timezone.now())
+    old = PastRemarks.objects.filter(remarks=remarks).values_list("pk", flat=True)[KEPT:]
+    PastRemarks.objects.filter(pk__in=list(old)).delete()
+
+
+@transaction.atomic
+def undo(remarks_id: int, past_id: int) -> PastRemarks:
+    """Put the sentences back as they were before the last change and return it. Raises NothingToUndo.
+
+    Sentences it had not touched keep what was done to them since.
+    """
+    remarks = Remarks.objects.select_for_update().get(pk=remarks_id)
+    past = last_change(remarks)
+    if past is None or past.pk != past_id:
+        raise NothingToUndo
+    held = {segment.text_id: segment for segment in _segments(remarks)}
+    for position, entry in enumerate(past.sentences, 1):
+        segment = held.pop(entry["text"], None)
+        if segment is None:
+            Segment.objects.create(remarks=remarks, position=position, text=_revived(remarks, entry))
+            continue
+        Segment.objects.filter(pk=segment.pk).update(position=position)
+        if "body" in entry:
+            _restore(segment.text, entry)
+    for segment in held.values():
+        segment.delete()
+        segment.text.delete()
+    past.delete()
+    Remarks.objects.filter(pk=remarks.pk).update(revision=F("revision") + 1)
+    return past
+
+
+def _segments(remarks: Remarks) -> list[Segment]:
+    rows = Segment.objects.filter(remarks=remarks).select_related("text")
+    return list(rows.prefetch_related("text__renditions"))
+
+
+def _kept(segment: Segment, touched: set[int]) -> dict[str, Any]:
+    """A sentence that the change will not touch is only named."""
+    text = segment.text
+    if text.pk not in touched:
+        return {"text": text.pk}
+    renditions = [
+        {name: getattr(rendition, name) for name in KEPT_FIELDS}
+        | {"reviewed_at": rendition.reviewed_at.isoformat() if rendition.reviewed_at else None}
+        for rendition in text.renditions.all()
+    ]
+    return {"text": text.pk, "body": text.body, "revision": text.revision, "renditions": renditions}
+
+
+def _revived(remarks: Remarks, entry: dict[str, Any]) -> Text:
+    text = Text.objects.create(language=remarks.language, body=entry["body"], revision=entry["revision"])
+    for kept in entry["renditions"]:
+        Rendition.objects.create(text=text, **kept)
+    return text
+
+
+def _restore(text: Text, entry: dict[str, Any]) -> None:
+    """Give a text its words back; what was current then is current again, what was stale stays so."""
+    rewrite_text(text, entry["body"])
+    text.renditions.all().delete()
+    for kept in entry["renditions"]:
+        current = kept["source_revision"] >= entry["revision"]
+        Rendition.objects.create(
+            text=text, **kept | {"source_revision": text.revision if current else kept["source_revision"]}
+        )

@@ -1,0 +1,132 @@
+"""Taking a file or a pasted text into remarks: received, read, shown, then taken over."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from twinhall.hall.meetings.actions.remarks import Change, changing
+from twinhall.hall.meetings.documents.values import MOST_BYTES, Refusal, Version
+from twinhall.hall.meetings.enums import ImportState
+from twinhall.hall.meetings.jobs import read_import
+from twinhall.hall.meetings.models import Participant, Remarks, RemarksImport, Segment
+from twinhall.hall.meetings.queries.intake import Fate, Plan, plan, read_sentences
+from twinhall.hall.meetings.queries.remarks import terms_of
+from twinhall.hall.people.models import User
+from twinhall.hall.translation.actions import rewrite_text, take_names, write_rendition, write_text
+from twinhall.hall.translation.enums import Status
+from twinhall.hall.translation.models import Rendition, Text
+from twinhall.hall.translation.queries import is_stale
+from twinhall.language.terms import Concept, check_rendition
+
+AT_ONCE = 200_000  # bytes that are read while the page waits; more is a job's work
+
+
+class NotReady(Exception):
+    """Not read yet, refused, or taken over already."""
+
+
+def receive(remarks: Remarks, data: bytes, file_name: str, *, by: User | None) -> RemarksImport:
+    """Keep what was brought and read it: now if it is small, else by a job. The remarks do not change yet."""
+    too_large = len(data) > MOST_BYTES
+    row = RemarksImport.objects.create(
+        remarks=remarks,
+        file_name=file_name[:200],
+        data=None if too_large else data,
+        state=ImportState.REFUSED if too_large else ImportState.READING,
+        reason=Refusal.TOO_LARGE if too_large else "",
+        created_by=by,
+    )
+    if len(data) <= AT_ONCE:
+        read_import.call(row.pk)
+        row.refresh_from_db()
+    elif not too_large:
+        read_import.enqueue(row.pk)
+    return row
+
+
+@transaction.atomic
+def take_over(
+    import_id: int, *, append: bool, trust: bool, by: User | None, languages: Sequence[str] = ()
+) -> Plan:
+    """Put what was read into the remarks and return what was done. Raises NotReady.
+
+    A sentence that is there already keeps its renditions; one that was changed keeps them as stale.
+    trust: what the file calls approved is approved by `by`; else it counts as reviewed. An approved rendition
+    that stands here is only replaced by another approved one, and only with trust.
+    languages: take renditions into these only; all if empty.
+    """
+    moved = RemarksImport.objects.filter(pk=import_id, state=ImportState.READY)
+    if not moved.update(state=ImportState.APPLIED):
+        raise NotReady(import_id)
+    row = RemarksImport.objects.select_related("remarks__item__meeting__relation").get(pk=import_id)
+    remarks, sentences = row.remarks, read_sentences(row)
+    learn_names(remarks)
+    concepts = terms_of(remarks.item.meeting)
+    planned = plan(remarks, sentences, append=append)
+    touched = [old.text_id for old in planned.gone] + [
+        fate.segment.text_id for fate in planned.fates if fate.segment
+    ]
+    change = Change.APPEND if append else Change.REPLACE
+    with changing(remarks.pk, change, touched, by=by):
+        for old in planned.gone:
+            old.delete()
+            old.text.delete()
+        for position, fate in enumerate(planned.fates, planned.first):
+            text = _place(remarks, fate, position, by)
+            for version in fate.sentence.versions:
+                if not languages or version.language in languages:
+                    _render(text, version, concepts, trust=trust, by=by)
+    RemarksImport.objects.filter(remarks=remarks).exclude(pk=row.pk).delete()
+    RemarksImport.objects.filter(pk=row.pk).update(sentences=[], data=None)
+    return planned
+
+
+def drop(import_id: int) -> None:
+    """Forget what was brought and not taken over."""
+    RemarksImport.objects.filter(pk=import_id).exclude(state=ImportState.APPLIED).delete()
+
+
+def learn_names(remarks: Remarks) -> None:
+    """Bring the names of the meeting's cities and people into the termbase."""
+    meeting = remarks.item.meeting
+    seats = Participant.objects.filter(meeting=meeting, post__isnull=False)
+    rows = seats.select_related("post__person", "post__city").prefetch_related(
+        "post__person__names", "post__titles", "post__city__names"
+    )
+    take_names((meeting.host, meeting.partner), [seat.post for seat in rows if seat.post])
+
+
+def _place(remarks: Remarks, fate: Fate, position: int, by: User | None) -> Text:
+    if fate.segment is None:
+        text = write_text(remarks.language, fate.sentence.text, by=by)
+        Segment.objects.create(remarks=remarks, position=position, text=text)
+        return text
+    segment = fate.segment
+    rewrite_text(segment.text, fate.sentence.text)
+    if segment.position != position:
+        Segment.objects.filter(pk=segment.pk).update(position=position)
+    return segment.text
+
+
+def _render(
+    text: Text, version: Version, concepts: Sequence[Concept], *, trust: bool, by: User | None
+) -> None:
+    status = version.status
+    held = Rendition.objects.filter(text=text, language=version.language).first()
+    if status == Status.APPROVED:
+        wrong = check_rendition(text.body, text.language, version.body, version.language, concepts)
+        status = Status.APPROVED if trust and not wrong else Status.REVIEWED
+    if held and not is_stale(held, text):
+        stands = held.status == Status.APPROVED and status != Status.APPROVED
+        same = held.body == version.body and status in (held.status, Status.DRAFT)
+        if stands or same:
+            return
+    write_rendition(
+        text,
+        version.language,
+        version.body,
+        by=by,
+        origin=version.origin,
+        engine=version.engine,
+        status=status,
+    )

@@ -1,0 +1,162 @@
+"""Remarks as files that others can work on, and that can be brought in again."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+import docx
+from docx.shared import Pt, RGBColor
+
+from twinhall.hall.meetings.documents.table import FORMULA_STARTS
+from twinhall.hall.meetings.documents.values import Sentence, Version
+from twinhall.hall.meetings.documents.xliff import ENGINE, TWINHALL
+
+XLIFF_1, XLIFF_2 = "urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:2.0"
+STATE_1 = {"approved": "final", "reviewed": "x-reviewed", "draft": "needs-review-translation"}
+STATE_2 = {"approved": "final", "reviewed": "reviewed", "draft": "translated"}
+QUALIFIER = {"machine": "leveraged-mt", "memory": "leveraged-tm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Remarks on their way out. Words for readers come in the reader's language.
+
+    names: what each language is called. standings: how each rendition stands, by (sentence, language).
+    """
+
+    title: str
+    language: str
+    targets: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    names: dict[str, str]
+    standings: dict[tuple[int, str], str]
+    status_heading: str
+    statement: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A kind of file."""
+
+    extension: str
+    media_type: str
+    write: Callable[[Script], bytes]
+
+
+def write_tsv(script: Script) -> bytes:
+    """UTF-8 with a mark, as spreadsheets want it; a cell that looks like a formula gets a quote in front."""
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter="\t", lineterminator="\r\n")
+    heading = [script.language]
+    for tag in script.targets:
+        heading += [tag, f"{tag}:status", f"{tag}:origin", f"{tag}:engine"]
+    rows.writerow(heading)
+    for sentence in script.sentences:
+        row = [_cell(sentence.text)]
+        for tag in script.targets:
+            version = _version(sentence, tag)
+            row += (
+                [_cell(version.body), version.status, version.origin, _cell(version.engine)]
+                if version
+                else [""] * 4
+            )
+        rows.writerow(row)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def write_xliff_1(script: Script) -> bytes:
+    """XLIFF 1.2, the original and one language."""
+    register_namespace("tw", TWINHALL)
+    target = script.targets[0]
+    root = Element("xliff", {"xmlns": XLIFF_1, "version": "1.2"})
+    told = {
+        "original": script.title,
+        "source-language": script.language,
+        "target-language": target,
+        "datatype": "plaintext",
+    }
+    body = SubElement(SubElement(root, "file", told), "body")
+    for number, sentence in enumerate(script.sentences, 1):
+        unit = SubElement(body, "trans-unit", {"id": str(number)})
+        SubElement(unit, "source").text = sentence.text
+        version = _version(sentence, target)
+        if version:
+            unit.attrib |= {"approved": "yes"} if version.status == "approved" else {}
+            unit.attrib |= {ENGINE: version.engine} if version.engine else {}
+            made = QUALIFIER.get(version.origin)
+            state = {"state": STATE_1[version.status]} | ({"state-qualifier": made} if made else {})
+            SubElement(unit, "target", state).text = version.body
+    return _xml(root)
+
+
+def write_xliff_2(script: Script) -> bytes:
+    """XLIFF 2.1, the original and one language. Who made a target is its subState."""
+    register_namespace("tw", TWINHALL)
+    target = script.targets[0]
+    root = Element(
+        "xliff", {"xmlns": XLIFF_2, "version": "2.1", "srcLang": script.language, "trgLang": target}
+    )
+    file = SubElement(root, "file", {"id": "remarks", "original": script.title})
+    for number, sentence in enumerate(script.sentences, 1):
+        unit = SubElement(file, "unit", {"id": str(number)})
+        version = _version(sentence, target)
+        if version is None:
+            SubElement(SubElement(unit, "segment"), "source").text = sentence.text
+            continue
+        unit.attrib |= {ENGINE: version.engine} if version.engine else {}
+        state = {"state": STATE_2[version.status], "subState": f"tw:{version.origin}"}
+        part = SubElement(unit, "segment", state)
+        SubElement(part, "source").text = sentence.text
+        SubElement(part, "target").text = version.body
+    return _xml(root)
+
+
+def write_word(script: Script) -> bytes:
+    """DOCX: the two languages side by side, how each sentence stands, and at the end who answers for it."""
+    target = script.targets[0]
+    document = docx.Document()
+    document.styles["Normal"].font.size = Pt(11)
+    document.core_properties.title, document.core_properties.author = script.title, "Twinhall"
+    document.add_heading(script.title, 1)
+    table = document.add_table(rows=1, cols=3, style="Table Grid")
+    heads = [f"{script.names[tag]} ({tag})" for tag in (script.language, target)]
+    for cell, words in zip(table.rows[0].cells, [*heads, script.status_heading], strict=True):
+        cell.paragraphs[0].add_run(words).bold = True
+    for number, sentence in enumerate(script.sentences):
+        version = _version(sentence, target)
+        cells = table.add_row().cells
+        cells[0].text = sentence.text
+        cells[1].text = version.body if version else ""
+        cells[2].text = script.standings.get((number, target), "")
+    for line in script.statement:
+        run = document.add_paragraph().add_run(line)
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x55, 0x55, 0x55)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+WRITERS = {
+    "docx": Writer(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_word
+    ),
+    "xlf": Writer("xlf", "application/xliff+xml", write_xliff_2),
+    "xliff": Writer("xliff", "application/xliff+xml", write_xliff_1),
+    "tsv": Writer("tsv", "text/tab-separated-values; charset=utf-8", write_tsv),
+}
+
+
+def _version(sentence: Sentence, language: str) -> Version | None:
+    return next((version for version in sentence.versions if version.language == language), None)
+
+
+def _cell(words: str) -> str:
+    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
+
+
+def _xml(root: Element) -> bytes:
+    indent(root)
+    told: bytes = tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + told

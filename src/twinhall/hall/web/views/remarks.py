@@ -1,0 +1,90 @@
+"""A speaker's remarks, sentence by sentence beside their translation."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from twinhall.hall.meetings.actions.past_remarks import NothingToUndo, undo
+from twinhall.hall.meetings.actions.remarks import bump, open_remarks
+from twinhall.hall.meetings.actions.remarks_import import learn_names
+from twinhall.hall.meetings.models import AgendaSpeaker, Remarks
+from twinhall.hall.meetings.queries.access import side_of
+from twinhall.hall.translation.actions import approve_reviewed
+from twinhall.hall.translation.models import Text
+from twinhall.hall.web.desk import desk_or_404
+from twinhall.hall.web.doors import OfficerRequest, meeting_or_404, officer_only
+
+
+@officer_only
+def of_speaker(request: OfficerRequest, pk: int, item_pk: int, seat_pk: int) -> HttpResponse:
+    """Go to what a speaker will say in an item; where nothing is prepared, begin it."""
+    meeting = meeting_or_404(request, pk)
+    speaks = AgendaSpeaker.objects.filter(item__meeting=meeting, item=item_pk, participant=seat_pk)
+    speaker = speaks.select_related("item", "participant").first()
+    if speaker is None:
+        raise Http404
+    remarks = Remarks.objects.filter(item=item_pk, participant=seat_pk).first()
+    if remarks is None:
+        if request.method != "POST" or side_of(request.user, meeting) != speaker.participant.side:
+            told = {
+                "section": "meetings",
+                "meeting": meeting,
+                "speaker": speaker,
+                "own": side_of(request.user, meeting) == speaker.participant.side,
+            }
+            return render(request, "web/remarks/none.html", told)
+        remarks = open_remarks(speaker.item, speaker.participant)
+        learn_names(remarks)
+        return redirect("remarks-import", meeting.pk, remarks.pk)
+    return redirect("remarks", meeting.pk, remarks.pk)
+
+
+@officer_only
+@require_safe
+def page(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
+    """The editor; ?to= the language worked into, ?open= a sentence."""
+    desk = desk_or_404(request, pk, remarks_pk)
+    opened = request.GET.get("open", "")
+    return desk.whole(int(opened) if opened.isdecimal() else None)
+
+
+@officer_only
+@require_POST
+def undo_change(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
+    """Take the last change of the sentences back."""
+    desk = desk_or_404(request, pk, remarks_pk)
+    desk.must_own()
+    past = request.POST.get("past", "")
+    try:
+        undo(desk.remarks.pk, int(past) if past.isdecimal() else 0)
+    except NothingToUndo:
+        told = _("This can no longer be undone: the sentences were changed since.")
+        return desk.whole(status=409, conflict=told)
+    return desk.done()
+
+
+@officer_only
+@require_POST
+def approve_all(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
+    """Approve every reviewed sentence whose terms are right."""
+    desk = desk_or_404(request, pk, remarks_pk)
+    learn_names(desk.remarks)
+    texts = Text.objects.filter(segment__remarks=desk.remarks)
+    done = approve_reviewed(texts, desk.language, by=request.user, concepts=desk.concepts)
+    if done.approved:
+        bump(desk.remarks)
+        told = ngettext(
+            "%(count)s sentence was approved.", "%(count)s sentences were approved.", done.approved
+        )
+        messages.success(request, told % {"count": done.approved})
+    if done.held_back:
+        told = ngettext(
+            "%(count)s sentence was not approved: a term is not in its agreed form.",
+            "%(count)s sentences were not approved: terms are not in their agreed form.",
+            done.held_back,
+        )
+        messages.warning(request, told % {"count": done.held_back})
+    return desk.done()
