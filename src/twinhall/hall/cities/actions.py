@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, connection, transaction
@@ -77,16 +78,23 @@ def succeed(city: City, successor: City | None, on: date | None) -> None:
     city.save(update_fields=["successor", "succeeded_on"])
 
 
-def relate(home: City, partner: City, **fields: object) -> Relation:
-    """Bind two cities. Raises RelationExists, whichever of the two was named first."""
+def relate(home: City, partner: City, facts: Mapping[str, Any]) -> Relation:
+    """Bind two cities; facts are Relation's own fields. Raises RelationExists, in whichever order."""
     with transaction.atomic():
         if Relation.objects.filter(home=partner, partner=home).exists():
             raise RelationExists
         try:
             with transaction.atomic():
-                return Relation.objects.create(home=home, partner=partner, **fields)
+                return Relation.objects.create(home=home, partner=partner, **facts)
         except IntegrityError as error:
             raise RelationExists from error
+
+
+def change_relation(relation: Relation, facts: Mapping[str, Any]) -> None:
+    """Replace what is known of a relation."""
+    for name, value in facts.items():
+        setattr(relation, name, value)
+    relation.save(update_fields=list(facts))
 
 
 def open_account(
@@ -162,6 +170,19 @@ def end_post(post: Post, on: date) -> None:
     """The person leaves the post on that day; meetings held before keep the title."""
     post.valid_until = on
     post.save(update_fields=["valid_until"])
+
+
+def move_post(post: Post, *, up: bool) -> None:
+    """Change places with the neighbour in the city's order of precedence."""
+    with transaction.atomic():
+        rows = list(Post.objects.select_for_update().filter(city=post.city_id).order_by("precedence", "pk"))
+        here = [row.pk for row in rows].index(post.pk)
+        there = here + (-1 if up else 1)
+        if 0 <= there < len(rows):
+            rows[here], rows[there] = rows[there], rows[here]
+        for precedence, row in enumerate(rows, start=1):
+            row.precedence = precedence
+        Post.objects.bulk_update(rows, ["precedence"])
 
 
 def _name_city(city: City, names: list[NameOfCity]) -> None:

@@ -1,10 +1,12 @@
 """Names of cities and titles of posts in a language, at a time."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from twinhall.hall.cities.models import City, CityName, Post, PostTitle
+from twinhall.hall.cities.models import City, CityName, Post, PostTitle, Relation
 
 
 def name_of_city(city: City, language: str, on: date | None = None) -> CityName:
@@ -39,4 +41,17 @@ def title_of_post(post: Post | None, language: str) -> PostTitle | None:
 def _valid(name: CityName, day: date) -> bool:
     return (name.valid_from is None or name.valid_from <= day) and (
         name.valid_until is None or day < name.valid_until
+    )
+
+
+def relations_of(city: City, offices: Iterable[int]) -> QuerySet[Relation]:
+    """Return the relations of the city, and of those it succeeded (`offices`), that have not ended."""
+    ours = [city.pk, *offices]
+    return (
+        Relation.objects.filter(Q(home__in=ours) | Q(partner__in=ours), ended="")
+        .select_related("home", "partner", "home__successor", "partner__successor")
+        .prefetch_related(
+            "home__names", "partner__names", "home__successor__names", "partner__successor__names"
+        )
+        .order_by("pk")
     )

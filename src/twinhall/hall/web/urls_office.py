@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from twinhall.hall.web.views import accounts, home, meetings, relations, sign_in
+from twinhall.hall.web.views import (
+    accounts,
+    agenda,
+    attendance,
+    cities,
+    delegations,
+    home,
+    links,
+    meetings,
+    relations,
+    sign_in,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -13,7 +24,33 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", accounts.account, name="account"),
     path("accounts/", accounts.accounts, name="accounts"),
     path("accounts/<int:pk>/switch/", accounts.account_switch, name="account-switch"),
-    path("meetings/", meetings.meetings, name="meetings"),
-    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
     path("relations/", relations.relations, name="relations"),
+    path("relations/new/", relations.relation_new, name="relation-new"),
+    path("relations/<int:pk>/", relations.relation, name="relation"),
+    path("relations/<int:pk>/edit/", relations.relation_edit, name="relation-edit"),
+    path("cities/<int:pk>/", cities.city, name="city"),
+    path("cities/<int:pk>/edit/", cities.city_edit, name="city-edit"),
+    path("cities/<int:pk>/people/new/", cities.person_new, name="person-new"),
+    path("cities/<int:pk>/people/<int:post_pk>/", cities.person_edit, name="person-edit"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/new/", meetings.meeting_new, name="meeting-new"),
+    path("meetings/clocks/", meetings.meeting_clocks, name="meeting-clocks"),
+    path("meetings/<int:pk>/", meetings.meeting, name="meeting"),
+    path("meetings/<int:pk>/edit/", meetings.meeting_edit, name="meeting-edit"),
+    path("meetings/<int:pk>/delete/", meetings.meeting_delete, name="meeting-delete"),
+    path("meetings/<int:pk>/agenda/new/", agenda.item_new, name="item-new"),
+    path("meetings/<int:pk>/agenda/<int:item_pk>/", agenda.item_edit, name="item-edit"),
+    path("meetings/<int:pk>/agenda/<int:item_pk>/move/", agenda.item_move, name="item-move"),
+    path("meetings/<int:pk>/agenda/<int:item_pk>/remove/", agenda.item_remove, name="item-remove"),
+    path("meetings/<int:pk>/seats/new/", delegations.seat_new, name="seat-new"),
+    path("meetings/<int:pk>/seats/<int:seat_pk>/", delegations.seat_edit, name="seat-edit"),
+    path("meetings/<int:pk>/seats/<int:seat_pk>/move/", delegations.seat_move, name="seat-move"),
+    path("meetings/<int:pk>/seats/<int:seat_pk>/remove/", delegations.seat_remove, name="seat-remove"),
+    path("meetings/<int:pk>/links/", links.links, name="links"),
+    path("meetings/<int:pk>/links/sheet/", links.sheet_of_all, name="links-sheet"),
+    path("meetings/<int:pk>/links/<int:seat_pk>/", links.link_change, name="link-change"),
+    path("meetings/<int:pk>/links/<int:seat_pk>/sheet/", links.sheet, name="link-sheet"),
+    path("meetings/<int:pk>/links/<int:seat_pk>/calendar.ics", links.calendar, name="link-calendar"),
+    path("meetings/<int:pk>/attendance/", attendance.attendance, name="attendance"),
+    path("meetings/<int:pk>/attendance.csv", attendance.attendance_csv, name="attendance-csv"),
 ]

@@ -57,3 +57,19 @@ def side_of(user: User | AnonymousUser, meeting: Meeting) -> Side:
 def city_of_side(meeting: Meeting, side: str) -> City:
     """Return the meeting's city on that side."""
     return meeting.host if side == Side.HOST else meeting.partner
+
+
+def sides_kept(user: User | AnonymousUser, meeting: Meeting) -> frozenset[Side]:
+    """Return the sides whose delegation, links and remarks this account keeps.
+
+    Its own; and the other one too while that city has no officer with an account here.
+    """
+    own = side_of(user, meeting)
+    other = Side.PARTNER if own == Side.HOST else Side.HOST
+    return frozenset({own}) if has_officer(city_of_side(meeting, other)) else frozenset(Side)
+
+
+def has_officer(city: City) -> bool:
+    """True when someone can sign in for the city, or for the one that succeeded it."""
+    heirs = [city.pk] + ([city.successor_id] if city.successor_id else [])
+    return Officer.objects.filter(city__in=heirs, user__is_active=True).exists()

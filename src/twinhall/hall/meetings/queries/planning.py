@@ -1,6 +1,6 @@
 """How far a meeting is prepared: its order with clocks, its texts, its names, its links."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -191,9 +191,9 @@ class Preparation:
 
 
 def preparation(
-    meeting: Meeting, rows: Sequence[ItemRow], seats: Sequence[Participant], side: str
+    meeting: Meeting, rows: Sequence[ItemRow], seats: Sequence[Participant], sides: Collection[str]
 ) -> Preparation:
-    """Count what is left. Links are counted for `side` only: the other side makes its own."""
+    """Count what is left. Links are counted for `sides` only: another's officer makes their own."""
     languages = languages_of(meeting)
     speaking = [(row.item, who) for row in rows for who in row.speakers if who.pieces is not None]
     heads = {seat.side for seat in seats if seat.role == Role.HEAD}
@@ -202,7 +202,7 @@ def preparation(
         texts=tuple(Status.APPROVED if who.ready else "" for _, who in speaking),
         waiting=[(item, who) for item, who in speaking if not who.ready],
         unnamed=[seat for seat in seats if missing_names(seat.person, languages)],
-        unlinked=[seat for seat in seats if seat.side == side and needs_link(seat)],
+        unlinked=[seat for seat in seats if seat.side in sides and needs_link(seat)],
         untitled=sum(bool(missing_title(title, languages)) for title in titles),
         sides_without_head=[which for which in Side if which not in heads],
         items=len(rows),
@@ -217,6 +217,12 @@ class Waiting:
     meeting: Meeting
     preparation: Preparation
     agenda: list[ItemRow] = field(default_factory=list)
+
+    @property
+    def things(self) -> int:
+        """How many lines this meeting adds to the list of things to do."""
+        left = self.preparation
+        return len(left.waiting) + bool(left.unnamed) + bool(left.unlinked) + bool(left.untitled)
 
 
 def coming(meetings: QuerySet[Meeting]) -> list[Meeting]:
@@ -233,7 +239,7 @@ def waiting_for(meetings: Sequence[Meeting], ours: Sequence[int]) -> list[Waitin
     for meeting in meetings:
         rows, seats = agenda_of(meeting), seats_of(meeting)
         side = Side.HOST if meeting.host_id in ours else Side.PARTNER
-        found.append(Waiting(meeting, preparation(meeting, rows, seats, side), rows))
+        found.append(Waiting(meeting, preparation(meeting, rows, seats, {side}), rows))
     return found
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
-from django.db.models import Model
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,7 +14,8 @@ from django.utils.translation import ngettext as counted
 
 from twinhall.hall.base import moments
 from twinhall.hall.base.languages import ENDONYMS, Language
-from twinhall.hall.cities.models import City, CityName
+from twinhall.hall.cities.countries import COUNTRIES
+from twinhall.hall.cities.models import City, CityName, Post
 from twinhall.hall.cities.queries import name_of_city, title_of_post
 from twinhall.hall.meetings.enums import Side
 from twinhall.hall.meetings.models import Meeting, Participant
@@ -170,6 +170,28 @@ def city_other(city: City) -> SafeString:
 
 
 @register.filter
+def country(city: City) -> str:
+    return str(COUNTRIES.get(city.country, city.country))
+
+
+@register.filter
+def full_date(moment: date | None) -> str:
+    """2025년 7월 1일"""
+    return moments.full_date(moment) if moment else ""
+
+
+@register.filter
+def title_of(participant: Participant) -> SafeString:
+    """오산시장, or nothing for who has no post."""
+    return in_lang(title_of_post(participant.post, get_language() or Language.EN))
+
+
+@register.filter
+def post_title(post: Post) -> SafeString:
+    return in_lang(title_of_post(post, get_language() or Language.EN))
+
+
+@register.filter
 def person_name(person: Person) -> SafeString:
     return format_html('<span class="keep" translate="no">{}</span>', in_lang(_called(person)))
 
@@ -186,21 +208,27 @@ def endonym(tag: str) -> str:
     return ENDONYMS[Language(tag)]
 
 
+@register.filter
+def name_other(person: Person) -> SafeString:
+    """The name in its own script, or for who is read in their own script in Latin letters."""
+    called, own, latin = _called(person), own_name_of(person), name_of(person, Language.EN)
+    if own.text != called.text:
+        return format_html(' <span class="name-other keep" lang="{}">{}</span>', own.language, own.text)
+    if latin.text != called.text and latin.language == Language.EN:
+        return format_html(' <span class="name-other keep" lang="en">{}</span>', latin.text)
+    return SafeString()
+
+
 @register.simple_tag
 def plate(participant: Participant) -> SafeString:
     """A person first, then the title; the other script beside the name."""
-    called, own = _called(participant.person), own_name_of(participant.person)
-    other = SafeString()
-    if own.text != called.text:
-        other = format_html(' <span class="name-other keep" lang="{}">{}</span>', own.language, own.text)
-    elif (latin := name_of(participant.person, "en")).text != called.text and latin.language == "en":
-        other = format_html(' <span class="name-other keep" lang="en">{}</span>', latin.text)
+    called, other = _called(participant.person), name_other(participant.person)
     return format_html(
         '<div class="plate"><p class="name" translate="no"><span class="keep">{}</span>{}</p>'
         '<p class="title">{}</p></div>',
         in_lang(called),
         other,
-        in_lang(title_of_post(participant.post, get_language() or "en")),
+        title_of(participant),
     )
 
 
@@ -247,6 +275,34 @@ def city_day(moment: datetime, city: City) -> SafeString:
     return _time(local, moments.day(local))
 
 
+@register.simple_tag
+def countdown(moment: datetime, now: datetime) -> SafeString:
+    """2 days 4 hours to go, the first number large; nothing once it has begun."""
+    left = moment - now
+    minutes = int(left.total_seconds() // 60)
+    if minutes < 0:
+        return SafeString()
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        number, words = days, counted("day %(rest)s h to go", "days %(rest)s h to go", days)
+    elif hours:
+        number, words = hours, counted("hour %(rest)s min to go", "hours %(rest)s min to go", hours)
+    else:
+        number, words = minutes, counted("minute to go", "minutes to go", minutes)
+    rest = hours if days else minutes % 60
+    return format_html('<p class="figure-number">{}<small>{}</small></p>', number, words % {"rest": rest})
+
+
+@register.filter
+def minutes_of(span: timedelta) -> str:
+    """1 h 5 min"""
+    minutes = round(span.total_seconds() / 60)
+    hours, rest = divmod(minutes, 60)
+    if hours:
+        return gettext("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    return gettext("%(minutes)s min") % {"minutes": rest}
+
+
 @register.filter
 def after_minutes(moment: datetime, minutes: int) -> datetime:
     return moment + timedelta(minutes=minutes)
@@ -256,11 +312,6 @@ def after_minutes(moment: datetime, minutes: int) -> datetime:
 def partial(value: str) -> str:
     """2002년 5월, for a date of which only a part may be known."""
     return moments.partial_date(value)
-
-
-@register.filter
-def pk_of(row: Model) -> Any:
-    return row.pk
 
 
 def _time(local: datetime, words: str) -> SafeString:
