@@ -35,6 +35,7 @@ def test_on_loopback_the_media_server_offers_loopback_alone(tmp_path: Path):
             "enable_loopback_candidate": True,
             "interfaces": {"includes": ["lo"]},
         },
+        "webhook": {"api_key": "APIkey", "urls": ["http://127.0.0.1:8000/api/livekit/webhook"]},
         "logging": {"level": "warn", "pion_level": "error", "json": True},
     }
 

@@ -51,12 +51,19 @@ def configuration(env: Environment) -> dict[str, object]:
         "port": env.livekit_port,
         "bind_addresses": sorted({"127.0.0.1", env.host}),
         "rtc": rtc,
+        "webhook": {"api_key": env.livekit_key, "urls": [_webhook(env)]},
         "logging": {
             "level": "info" if env.log_level == "DEBUG" else "warn",
             "pion_level": "error",
             "json": True,
         },
     }
+
+
+def _webhook(env: Environment) -> str:
+    """Where it tells who came and left; the pages are on this machine too."""
+    host = "127.0.0.1" if env.host == ANY_ADDRESS else env.host
+    return f"http://{host}:{env.port}/api/livekit/webhook"
 
 
 def _write(env: Environment) -> Path:

@@ -4,10 +4,12 @@ from django.urls import URLPattern, URLResolver, path
 
 from twinhall.hall.web.urls_office import urlpatterns as office
 from twinhall.hall.web.urls_remarks import urlpatterns as remarks
+from twinhall.hall.web.urls_room import urlpatterns as room
 from twinhall.hall.web.views import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     *office,
     *remarks,
+    *room,
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from twinhall.hall.meetings.actions.room_copy import changed
 from twinhall.hall.meetings.enums import Admission, LinkScope, MeetingState, Role
 from twinhall.hall.meetings.models import Hand, Invitation, Meeting, Participant
+from twinhall.hall.meetings.queries.access import side_of
 from twinhall.hall.meetings.queries.seats import Seat
 from twinhall.hall.people.models import Person, PersonName, User
 
@@ -77,11 +78,9 @@ def note_first_use(invitation: Invitation) -> None:
     unused.update(first_used_at=timezone.now())
 
 
-def seat_officer(meeting: Meeting, user: User) -> Participant | None:
-    """Return the officer's seat, made when needed; None when their city has no part in the meeting."""
-    side = {meeting.host_id: "host", meeting.partner_id: "partner"}.get(user.officer.city_id)
-    if side is None:
-        return None
+def seat_officer(meeting: Meeting, user: User) -> Participant:
+    """Return the officer's seat, made when needed. Raises NoOffice when their city has no part in it."""
+    side = side_of(user, meeting)
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)  # two tabs at once get one seat
         seated = Participant.objects.filter(meeting=meeting, user=user).first()

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from twinhall.hall.meetings.enums import LinkScope, Role
 from twinhall.hall.meetings.models import Invitation, Participant
+from twinhall.hall.meetings.queries.access import NoOffice, side_of
 
 OFFICER_FOR = timedelta(hours=12)
 _INVITATION, _OFFICER = "i", "o"
@@ -20,7 +21,11 @@ _signed_in = signing.TimestampSigner(sep=".", salt="twinhall.officer")
 
 
 class SeatError(Exception):
-    """A token that opens nothing."""
+    """A token that opens nothing; the argument is whose it was, where that is known."""
+
+    def __init__(self, participant: Participant | None = None) -> None:
+        super().__init__()
+        self.participant = participant
 
 
 class UnknownSeat(SeatError):
@@ -69,23 +74,32 @@ def _of_invitation(token: str) -> Seat:
     except (signing.BadSignature, ValueError, Invitation.DoesNotExist):
         raise UnknownSeat from None
     if invitation.revoked_at is not None:
-        raise RevokedSeat
+        raise RevokedSeat(invitation.participant)
     if invitation.expires_at <= timezone.now():
-        raise ExpiredSeat
+        raise ExpiredSeat(invitation.participant)
     return Seat(invitation.participant, invitation.scope, invitation)
 
 
 def _of_officer(token: str) -> Seat:
     try:
         value = _signed_in.unsign(token, max_age=OFFICER_FOR)
-        rows = Participant.objects.select_related("meeting", "person", "post", "user__officer")
+        rows = Participant.objects.select_related("meeting", "person", "post", "user__officer__city")
         participant = rows.get(pk=int(value.removeprefix(_OFFICER)), user__officer__isnull=False)
     except signing.SignatureExpired:
         raise ExpiredSeat from None
     except (signing.BadSignature, ValueError, Participant.DoesNotExist):
         raise UnknownSeat from None
-    user = participant.user
-    city = participant.meeting.host_id if participant.side == "host" else participant.meeting.partner_id
-    if user is None or not user.is_active or participant.role != Role.OFFICER or user.officer.city_id != city:
-        raise RevokedSeat
+    if not _is_office(participant):
+        raise RevokedSeat(participant)
     return Seat(participant, LinkScope.SEAT, None)
+
+
+def _is_office(participant: Participant) -> bool:
+    """True while the account that sits here may still open the seat."""
+    user = participant.user
+    if user is None or not user.is_active or participant.role != Role.OFFICER:
+        return False
+    try:
+        return side_of(user, participant.meeting) == participant.side
+    except NoOffice:
+        return False
