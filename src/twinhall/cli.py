@@ -13,8 +13,10 @@ COMMANDS = (
     "captioner",
     "doctor",
     "models",
+    "officer",
     "serve",
     "steward",
+    "voices",
 )
 
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")

@@ -12,10 +12,11 @@ _DAY = {
     "ja": "Y年n月j日(D)",
     "en": "l, j F Y",
 }
-_SHORT_DAY = {"ko": "n월 j일 D", "vi": "D j/n", "ja": "n月j日(D)", "en": "D j M"}
+_SHORT_DAY = {"ko": "n월 j일 ", "vi": "D j/n", "ja": "n月j日(D)", "en": "D j M"}
 _DATE = {"ko": "Y년 n월 j일", "vi": "j/n/Y", "ja": "Y年n月j日", "en": "j F Y"}
 _MONTH = {"ko": "Y년 n월", "vi": r"\t\há\n\g n/Y", "ja": "Y年n月", "en": "F Y"}
 _YEAR = {"ko": "Y년", "ja": "Y年"}
+KOREAN_DAYS = "월화수목금토일"  # Django's short names are the long ones
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -31,7 +32,8 @@ def day(moment: date) -> str:
 
 def short_day(moment: date) -> str:
     """9월 17일 금"""
-    return _in_words(moment, _SHORT_DAY)
+    words = _in_words(moment, _SHORT_DAY)
+    return words + KOREAN_DAYS[moment.weekday()] if get_language() == "ko" else words
 
 
 def full_date(moment: date) -> str:

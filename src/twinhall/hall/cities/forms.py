@@ -35,7 +35,7 @@ class PlaceForm(forms.Form):
             self.fields[f"full_{tag}"] = NameField(label=_("Full name"), required=False)
             self.fields[f"short_{tag}"] = NameField(label=_("Short name"), required=False, max_length=80)
         if city is not None:
-            self.initial = self._known(city) | self.initial
+            self.initial = {**self._known(city), **self.initial}
 
     @property
     def names(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:
@@ -104,7 +104,10 @@ class AccountForm(forms.Form):
         told = super().clean() or {}
         if "password" in told:
             try:
-                validate_password(str(told["password"]), User(email=told.get("email"), name=told.get("name")))
+                validate_password(
+                    str(told["password"]),
+                    User(email=str(told.get("email", "")), name=str(told.get("name", ""))),
+                )
             except forms.ValidationError as error:
                 self.add_error("password", error)
         return told
@@ -163,7 +166,7 @@ class PersonForm(forms.Form):
     def __init__(self, *args: object, own: str = "", **told: object) -> None:
         super().__init__(*args, **told)  # type: ignore[arg-type]
         if own:
-            self.initial = {"language": own} | self.initial
+            self.initial = {"language": own, **self.initial}
         for tag in Language.values:
             self.fields[f"name_{tag}"] = NameField(label=_("Name"), required=False)
             self.fields[f"title_{tag}"] = NameField(label=_("Title"), required=False, max_length=160)

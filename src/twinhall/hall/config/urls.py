@@ -9,3 +9,8 @@ urlpatterns = [
     path("api/", include(api)),
     path("", include(pages)),
 ]
+
+handler400 = "twinhall.hall.web.views.errors.bad_request"
+handler403 = "twinhall.hall.web.views.errors.forbidden"
+handler404 = "twinhall.hall.web.views.errors.not_found"
+handler500 = "twinhall.hall.web.views.errors.failed"

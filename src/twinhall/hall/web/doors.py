@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, cast
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
@@ -53,7 +53,7 @@ def administrator_only(
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
-    return officer_only(guarded)
+    return officer_only(cast("Callable[Concatenate[OfficerRequest, P], HttpResponseBase]", guarded))
 
 
 def meeting_or_404(request: OfficerRequest, pk: int) -> Meeting:

@@ -15,7 +15,9 @@ def field(bound: BoundField, lang: str = "", label: str = "") -> SafeString:
     widget = bound.field.widget
     if isinstance(widget, HiddenInput):
         return format_html("{}{}", bound, _errors(bound))
-    attrs = {"class": "select" if isinstance(widget, Select) else "input"} | ({"lang": lang} if lang else {})
+    attrs: dict[str, str | bool] = {"class": "select" if isinstance(widget, Select) else "input"} | (
+        {"lang": lang} if lang else {}
+    )
     if isinstance(widget, CheckboxInput):
         return format_html(
             '<div class="field"><label class="choice" for="{}">{}<span>{}</span></label>{}{}</div>',
@@ -38,11 +40,12 @@ def field(bound: BoundField, lang: str = "", label: str = "") -> SafeString:
 @register.simple_tag
 def control(bound: BoundField, label: str, lang: str = "") -> SafeString:
     """A field whose label is only heard, where a table's heads are seen."""
+    attrs: dict[str, str | bool] = {"class": "input"} | ({"lang": lang} if lang else {})
     return format_html(
         '<div class="field"><label class="unseen" for="{}">{}</label>{}{}</div>',
         bound.id_for_label,
         label,
-        bound.as_widget(attrs={"class": "input"} | ({"lang": lang} if lang else {})),
+        bound.as_widget(attrs=attrs),
         _errors(bound),
     )
 

@@ -55,8 +55,9 @@ def item_edit(request: OfficerRequest, pk: int, item_pk: int) -> HttpResponse:
             change_item(item, form.plan(), by=request.user, seen=form.cleaned_data["seen"])
         except Changed:
             status, conflict = 409, page.item_or_404(item_pk)
-            form.data = form.data.copy()
-            form.data["seen"] = seen_of_item(conflict)  # type: ignore[index]
+            typed = request.POST.copy()
+            typed["seen"] = seen_of_item(conflict)
+            form.data = typed
         except NotRemovable:
             status = 409
             form.add_error(None, _("Someone you took off has written remarks for this item."))

@@ -161,8 +161,9 @@ def _changed_meanwhile(page: MeetingPage, form: MeetingForm) -> HttpResponse:
     """Show what is stored now above what was typed; saving again then wins knowingly."""
     page.meeting.refresh_from_db()
     now = MeetingPage(page.request, page.meeting.pk)
-    form.data = form.data.copy()
-    form.data["seen"] = seen_of_meeting(now.meeting)  # type: ignore[index]
+    typed = page.request.POST.copy()
+    typed["seen"] = seen_of_meeting(now.meeting)
+    form.data = typed
     return now.part(
         "web/meetings/edit.html", form=form, starts_at=now.meeting.starts_at, conflict=True, status=409
     )
