@@ -14,8 +14,8 @@ class NoAudio(EngineError):
     """The file cannot be read as audio; the message says why."""
 
 
-def decode(path: Path) -> NDArray[np.int16]:
-    """Return a file's sound as int16 mono samples at 16 kHz. Raises NoAudio."""
+def decode(path: Path, rate: int = SAMPLE_RATE) -> NDArray[np.int16]:
+    """Return a file's sound as int16 mono samples, `rate` a second. Raises NoAudio."""
     if not path.exists():
         raise NoAudio(f"{path}: no such file")
     if not path.is_file():
@@ -24,7 +24,7 @@ def decode(path: Path) -> NDArray[np.int16]:
         with av.open(str(path)) as container:
             if not container.streams.audio:
                 raise NoAudio(f"{path}: holds no sound")
-            pieces = list(resampled(container))
+            pieces = resampled(container, rate)
     except (av.error.FFmpegError, OSError) as error:
         raise NoAudio(f"{path}: not an audio file that can be read") from error
     if not pieces:
@@ -32,9 +32,9 @@ def decode(path: Path) -> NDArray[np.int16]:
     return np.concatenate(pieces)
 
 
-def resampled(container: "av.container.InputContainer") -> "list[NDArray[np.int16]]":
-    """Return the first audio stream's frames at 16 kHz."""
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
+def resampled(container: "av.container.InputContainer", rate: int) -> "list[NDArray[np.int16]]":
+    """Return the first audio stream's frames at that rate."""
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=rate)
     pieces = []
     for frame in container.decode(audio=0):
         pieces += [out.to_ndarray()[0] for out in resampler.resample(frame)]
