@@ -47,9 +47,7 @@ async def launch(playwright: Playwright, microphone: Path | None = None, *, perm
     return await playwright.chromium.launch(executable_path=chromium_path(), args=flags)
 
 
-async def open_context(
-    browser: Browser, language: str, viewport: dict[str, int] | None = None
-) -> BrowserContext:
+async def profile(browser: Browser, language: str, viewport: dict[str, int] | None = None) -> BrowserContext:
     """A person's own browser profile, in their language."""
     context = await browser.new_context(
         viewport=viewport or WIDE,
@@ -57,7 +55,7 @@ async def open_context(
         reduced_motion="reduce",
         bypass_csp=True,  # axe is added to the page
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     return context
 
 

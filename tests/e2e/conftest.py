@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from tests.e2e import browsers, speech
 from tests.e2e.clerk import Clerk, hire
 from tests.e2e.serving import Serving, serving
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=30_000)  # how long is asked only where it is promised
 MEASURED = pytest.StashKey[list[str]]()
 session = pytest_asyncio.fixture(scope="session", loop_scope="session")
 

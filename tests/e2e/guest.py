@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.e2e import browsers
+from tests.e2e import browsers, looks
 from tests.e2e.serving import Serving
 from tests.e2e.words import words
 
@@ -108,21 +108,39 @@ class Guest:
 
 
 @asynccontextmanager
-async def guest(browser: Browser, hall: Serving, token: str, language: str, **profile: Any) -> Any:
-    """Someone who opened their link: at the device check, in the lobby's first page."""
-    context = await browsers.profile(browser, language, profile.pop("viewport", None))
-    await context.add_init_script(WITNESS)
-    for script in profile.pop("scripts", []):
+async def guest(
+    browser: Browser,
+    hall: Serving,
+    token: str,
+    language: str,
+    *,
+    viewport: dict[str, int] | None = None,
+    scripts: Sequence[str] = (),
+) -> AsyncIterator[Guest]:
+    """Someone who opened their link: at the device check, in the lobby's first page.
+
+    When a test fails, a picture of their page is kept and its console is told.
+    """
+    context = await browsers.profile(browser, language, viewport)
+    for script in (WITNESS, *scripts):
         await context.add_init_script(script)
     page = await context.new_page()
-    trouble: list[str] = []
-    page.on("pageerror", lambda error: trouble.append(str(error)))
+    errors: list[str] = []
+    console: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: console.append(f"{message.type}: {message.text}"[:300]))
     try:
         await page.goto(f"{hall.url}/j/{token}/")
         yield Guest(page, language)
+    except Exception as failure:
+        looks.SHOTS.mkdir(exist_ok=True)
+        kept = looks.SHOTS / f"failed.{token[:6]}.{language}.png"
+        failure.add_note("\n".join([f"picture: {kept}", f"console ({language}):", *console[-15:], *errors]))
+        await page.screenshot(path=kept)
+        raise
     finally:
         await context.close()
-    assert trouble == []
+    assert errors == []
 
 
 async def until(true: Callable[[], Any], *, within_s: float, every_s: float = 0.2, what: str = "") -> float:

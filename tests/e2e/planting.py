@@ -97,7 +97,9 @@ AGENDA = (
 
 
 def cities() -> dict[str, Any]:
-    """Two related cities, an officer with an account in each. Called once, before any meeting."""
+    """Two related cities, an officer with an account in each; before any meeting, and once is enough."""
+    if City.objects.exists():
+        return {}
     made = {}
     for key, (country, language, zone, short) in CITIES.items():
         made[key] = City.objects.create(
