@@ -16,6 +16,11 @@ from twinhall.supervise.log import Log, read_line
         ('{"level":"error","logger":"tls","msg":"no leaf","why":"a b"}', "ERROR", 'no leaf why="a b"'),
         ('{"broken": ', "INFO", '{"broken": '),
         ("Information desk", "INFO", "Information desk"),
+        (
+            "WARNING django.request Gone: /enter/12.QkN4yq0XkS1rGmT3hPzVb7dW9eJfUaLc2oYiHxEtR5s/",
+            "WARNING",
+            "django.request Gone: /enter/12.…/",
+        ),
     ],
 )
 def test_the_level_of_a_line_is_read(line: str, level: str, text: str):

@@ -16,6 +16,8 @@ _SPELLINGS = {"WARN": "WARNING", "FATAL": "CRITICAL", "DEV": "DEBUG"} | {level: 
 
 # "WARNING text" from our own processes, "[2026-…] [12] [INFO] text" from gunicorn.
 _PLAIN = re.compile(r"(?:\[[^\]]*\] \[\d+\] )?\[?(DEBUG|INFO|WARNING|ERROR|CRITICAL)\]?:?\s+(?P<text>.*)")
+# The signature of a personal link or a token: whoever reads it could walk in under that name.
+_LONG_WORD = re.compile(r"[\w-]{40,}")
 _ELSEWHERE = {"level", "msg", "message", "ts", "time", "timestamp", "logger", "caller", "stacktrace"}
 
 
@@ -35,7 +37,11 @@ class Log:
 
 
 def read_line(line: str) -> tuple[str, str]:
-    """Return the level and text of a line that a part wrote: JSON, a line with its level, or bare text."""
+    """Return the level and text of a line that a part wrote: JSON, a line with its level, or bare text.
+
+    Signatures are left out: libraries put addresses into their errors, and a link's address is its key.
+    """
+    line = _LONG_WORD.sub(_unless_signature, line)
     if line.startswith("{"):
         try:
             event = json.loads(line)
@@ -44,6 +50,12 @@ def read_line(line: str) -> tuple[str, str]:
         return _read_json(event, line)
     told = _PLAIN.fullmatch(line)
     return (told[1], told["text"]) if told else ("INFO", line)
+
+
+def _unless_signature(word: re.Match[str]) -> str:
+    """A signature has capitals and figures; a long name in a stack trace has not."""
+    found = word[0]
+    return "…" if not found.islower() and any(figure in found for figure in "0123456789") else found
 
 
 def _read_json(event: dict[str, object], line: str) -> tuple[str, str]:

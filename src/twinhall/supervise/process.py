@@ -1,18 +1,17 @@
 """One operating-system process that cannot outlive us."""
 
 import asyncio
-import ctypes
 import os
 import signal
 from asyncio.subprocess import DEVNULL, STDOUT, Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 
+from twinhall.supervise.mortal import die_with
 from twinhall.supervise.part import Part
 
-_PR_SET_PDEATHSIG = 1
 _LONGEST_LINE = 1 << 20  # bytes
-_libc = ctypes.CDLL(None, use_errno=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ async def start(part: Part) -> Running:
             stdout=writing,
             stderr=STDOUT,
             process_group=0,  # Ctrl-C reaches us alone; we stop the parts in order
-            preexec_fn=_die_with(os.getpid()),
+            preexec_fn=partial(die_with, os.getpid()),
         )
         output = asyncio.StreamReader(limit=_LONGEST_LINE)
         pipe, _ = await asyncio.get_running_loop().connect_read_pipe(
@@ -75,14 +74,3 @@ async def lines(running: Running) -> AsyncIterator[str]:
         if not line:
             return
         yield line.decode("utf-8", "replace").rstrip()
-
-
-def _die_with(parent: int) -> Callable[[], None]:
-    """Return what the child runs before exec: PR_SET_PDEATHSIG, for a parent that is killed by -9."""
-
-    def ask_the_kernel() -> None:
-        _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it died before we asked
-            os._exit(1)
-
-    return ask_the_kernel

@@ -39,7 +39,9 @@ def _parts(env: Environment) -> Iterator[Part]:
     told = variables(env)
     if not env.livekit_external:
         yield livekit.part(env)
-    yield Part("web", _gunicorn(env), told, answer=Answer(env.port, "/healthz"), patience_s=60.0)
+    yield Part(
+        "web", _gunicorn(env), told, answer=Answer(env.port, "/healthz"), start_s=60.0, patience_s=60.0
+    )
     for name in ("steward", "captioner"):
         yield Part(name, (sys.executable, "-m", "twinhall", name), told)
     yield Part("jobs", (sys.executable, "-m", "django", "db_worker", "--queue-name", "*"), told)
@@ -50,6 +52,7 @@ def _parts(env: Environment) -> Iterator[Part]:
 def _gunicorn(env: Environment) -> tuple[str, ...]:
     """No access log: it would hold the personal links."""
     options = {
+        "config": "python:twinhall.supervise.gunicorn_workers",
         "bind": f"{env.host}:{env.port}",
         "worker-class": "gthread",
         "workers": _WEB_WORKERS,
