@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 
 from twinhall.captions.values import CaptionLine, Kind
 from twinhall.language.languages import CLOSING, DEFAULT_LINE_LENGTH, LANGUAGES, SENTENCE_ENDS
@@ -41,7 +42,7 @@ def cues(lines: Sequence[CaptionLine], languages: Sequence[str], spoken: str) ->
     wanted = tuple(languages) or (spoken,)
     shown = [line for line in lines if line.final and line.texts.get(spoken)]
     found: list[Cue] = []
-    for line, after in zip(shown, [*shown[1:], None], strict=True):
+    for line, after in zip_longest(shown, shown[1:]):
         limit_s = after.start_ms / 1000 - SPACING_S if after else float("inf")
         start_s = max(line.start_ms / 1000, found[-1].end_s if found else 0.0)
         end_s = min(max(line.end_ms / 1000, start_s + LEAST_S), max(limit_s, start_s + 0.1))

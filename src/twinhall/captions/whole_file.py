@@ -47,10 +47,10 @@ class Heard:
     readings: list[Reading]
 
     def speech(self) -> list[Span]:
-        """Return the stretches of speech; short silences inside are no gap."""
+        """Return the stretches of speech with a little around them; short silences inside are no gap."""
         edges = np.flatnonzero(np.diff(np.array([False, *self.is_speech, False], np.int8)))
         spans = [Span(a * self.hop_s, b * self.hop_s) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        return joined(spans, JOIN_S)
+        return joined([Span(max(0.0, s.start_s - LEAD_S), s.end_s + LEAD_S) for s in spans], JOIN_S)
 
     def trimmed(self, span: Span) -> Span:
         """Return a span without the silence at its ends."""
@@ -78,11 +78,18 @@ def caption_recording(
     lines = [script_line(r, script, language) for r in read if script]
     rest = uncovered(heard.speech(), [r.span for r in read])
     if rest and transcriber:
-        spans = [(max(0.0, s.start_s - LEAD_S), min(s.end_s + LEAD_S, length_s)) for s in rest]
+        spans = [(s.start_s, min(s.end_s, length_s)) for s in rest]
         words = transcriber.transcribe(samples.astype(np.float32) / np.float32(32768), spans)
+        words = [w for w in words if not is_read(w, read)]
         lines += [source_line(sentence, language) for sentence in lines_of(words)]
     lines.sort(key=lambda line: line.start_ms)
     return [replace(line, utterance=n) for n, line in enumerate(lines, 1)]
+
+
+def is_read(word: Word, readings: Sequence[Reading]) -> bool:
+    """Say whether a word lies where the script is read out."""
+    middle_s = (word.start_s + word.end_s) / 2
+    return any(r.span.start_s < middle_s < r.span.end_s for r in readings)
 
 
 def listen_through(engines: SpeechEngines, samples: NDArray[np.int16], script: Script | None) -> Heard:
