@@ -14,6 +14,7 @@ COMMANDS = (
     "doctor",
     "models",
     "officer",
+    "rehearse",
     "serve",
     "steward",
     "voices",

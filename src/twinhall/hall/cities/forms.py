@@ -169,7 +169,7 @@ class PersonForm(forms.Form):
             self.initial = {"language": own, **self.initial}
         for tag in Language.values:
             self.fields[f"name_{tag}"] = NameField(label=_("Name"), required=False)
-            self.fields[f"title_{tag}"] = NameField(label=_("Title"), required=False, max_length=160)
+            self.fields[f"title_{tag}"] = NameField(label=_("Official title"), required=False, max_length=160)
 
     @property
     def scripts(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:

@@ -149,7 +149,7 @@ class NamesForm(HallForm):
             )
         for tag in self.languages:
             self.fields[f"name_{tag}"] = NameField(label=_("Name"), required=False)
-            self.fields[f"title_{tag}"] = NameField(label=_("Title"), required=False, max_length=160)
+            self.fields[f"title_{tag}"] = NameField(label=_("Official title"), required=False, max_length=160)
 
     @property
     def scripts(self) -> list[tuple[str, forms.BoundField, forms.BoundField]]:

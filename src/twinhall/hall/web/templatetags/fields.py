@@ -15,9 +15,7 @@ def field(bound: BoundField, lang: str = "", label: str = "") -> SafeString:
     widget = bound.field.widget
     if isinstance(widget, HiddenInput):
         return format_html("{}{}", bound, _errors(bound))
-    attrs: dict[str, str | bool] = {"class": "select" if isinstance(widget, Select) else "input"} | (
-        {"lang": lang} if lang else {}
-    )
+    attrs = _attrs("select" if isinstance(widget, Select) else "input", lang)
     if isinstance(widget, CheckboxInput):
         return format_html(
             '<div class="field"><label class="choice" for="{}">{}<span>{}</span></label>{}{}</div>',
@@ -40,7 +38,7 @@ def field(bound: BoundField, lang: str = "", label: str = "") -> SafeString:
 @register.simple_tag
 def control(bound: BoundField, label: str, lang: str = "") -> SafeString:
     """A field whose label is only heard, where a table's heads are seen."""
-    attrs: dict[str, str | bool] = {"class": "input"} | ({"lang": lang} if lang else {})
+    attrs = _attrs("input", lang)
     return format_html(
         '<div class="field"><label class="unseen" for="{}">{}</label>{}{}</div>',
         bound.id_for_label,
@@ -48,6 +46,13 @@ def control(bound: BoundField, label: str, lang: str = "") -> SafeString:
         bound.as_widget(attrs=attrs),
         _errors(bound),
     )
+
+
+def _attrs(css: str, lang: str) -> dict[str, str | bool]:
+    attrs: dict[str, str | bool] = {"class": css}
+    if lang:
+        attrs["lang"] = lang
+    return attrs
 
 
 def _hint(bound: BoundField) -> SafeString:

@@ -9,8 +9,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, pgettext
-from django.utils.translation import ngettext as counted
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from twinhall.hall.base import moments
 from twinhall.hall.base.languages import ENDONYMS, Language
@@ -110,7 +109,7 @@ def progress(pieces: Iterable[str]) -> SafeString:
     shown = list(pieces)
     done = sum(piece == Status.APPROVED for piece in shown)
     bits = format_html_join("", '<i data-status="{}"></i>', ((piece,) for piece in shown[:200]))
-    words = counted(
+    words = ngettext(
         "%(done)s of %(total)s sentence approved", "%(done)s of %(total)s sentences approved", len(shown)
     ) % {"done": done, "total": len(shown)}
     dense = " dense" if len(shown) > 10 else ""
@@ -284,11 +283,11 @@ def countdown(moment: datetime, now: datetime) -> SafeString:
         return SafeString()
     days, hours = minutes // 1440, minutes // 60 % 24
     if days:
-        number, words = days, counted("day %(rest)s h to go", "days %(rest)s h to go", days)
+        number, words = days, ngettext("day %(rest)s h to go", "days %(rest)s h to go", days)
     elif hours:
-        number, words = hours, counted("hour %(rest)s min to go", "hours %(rest)s min to go", hours)
+        number, words = hours, ngettext("hour %(rest)s min to go", "hours %(rest)s min to go", hours)
     else:
-        number, words = minutes, counted("minute to go", "minutes to go", minutes)
+        number, words = minutes, ngettext("minute to go", "minutes to go", minutes)
     rest = hours if days else minutes % 60
     return format_html('<p class="figure-number">{}<small>{}</small></p>', number, words % {"rest": rest})
 
