@@ -52,7 +52,7 @@ const SHOTS = [
   ["expired.ja.wide", "lang=ja&door=expired", [1280, 800], false], ["ended.en.phone", "lang=en&door=ended", PHONE, true], ["elsewhere.ko.wide", "lang=ko&link=elsewhere", [1280, 800], true],
 ];
 
-const CLICK = { gallery: ".icon use[href$='#layout-grid']", officer: ".icon use[href$='#clipboard-list']", chat: ".icon use[href$='#message-square']", languages: ".phone-only .icon use[href$='#captions']" };
+const CLICK = { gallery: ".icon use[href$='#layout-grid']", officer: ".icon use[href$='#clipboard-list']", chat: ".icon use[href$='#message-square']", languages: ".icon use[href$='#captions']" };
 
 async function press(tab, selector) {
   await tab.locator(`button:visible:has(${selector})`).first().click();

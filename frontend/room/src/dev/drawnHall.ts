@@ -97,8 +97,8 @@ function drawnPicture(id: string, draw: (canvas: CanvasRenderingContext2D) => vo
       if (!context) return () => undefined;
       const paint = () => draw(context);
       paint();
-      const timer = setInterval(paint, 250);
-      element.srcObject = canvas.captureStream(8);
+      const timer = setInterval(paint, 1000);
+      element.srcObject = canvas.captureStream(4);
       return () => {
         clearInterval(timer);
         element.srcObject = null;

@@ -22,6 +22,7 @@ class World {
   readonly #speaker: 1 | 2;
   readonly #query: URLSearchParams;
   #cursor: number;
+  readonly #since = iso(Date.now() - 20_000);
   #revision = 1;
   #run: Run;
   #hands: Hand[] = [];
@@ -112,7 +113,7 @@ class World {
   }
 
   #captioner(): State["captioner"] {
-    return { state: this.#query.get("caption") === "lost" ? "lost" : "on", since: iso(Date.now() - 20_000) };
+    return { state: this.#query.get("caption") === "lost" ? "lost" : "on", since: this.#since };
   }
 
   #begin(): void {
@@ -122,7 +123,7 @@ class World {
     if (this.#query.get("sound")) this.hall.put({ soundBlocked: true });
     const [kind, reason] = (this.#query.get("trouble") ?? "").split(".");
     if (kind) this.hall.put({ deviceTrouble: { kind: kind as "microphone", reason: (reason ?? "unknown") as "unplugged" } });
-    setTimeout(() => this.#speak(), 200);
+    for (const after of [100, 400, 900, 1600]) setTimeout(() => this.#speak(), after); // the page may still be drawing itself
     if (this.#query.has("play"))
       setInterval(() => {
         this.#cursor = (this.#cursor + 1) % REMARKS[this.#speaker].length;

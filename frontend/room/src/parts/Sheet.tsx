@@ -7,7 +7,9 @@ export function Sheet({ title, onClose, children, foot }: { title: string; onClo
   const { t } = useTranslation();
   const heading = useId();
   const ref = useRef<HTMLHeadingElement>(null);
-  useEffect(() => ref.current?.focus(), []);
+  useEffect(() => {
+    ref.current?.focus();
+  }, []);
   return (
     <aside
       className="sheet-side"

@@ -50,9 +50,8 @@ function startOf(entry: Entry): number {
 }
 
 export function openGap(book: Book, from: string): Book {
-  if (book.entries.some((entry) => entry.kind === "gap" && entry.from === from)) return book;
-  const last = book.entries.at(-1);
-  return { entries: [...book.entries, { kind: "gap", key: `gap/${from}`, from, to: null, after: last ? startOf(last) : 0 }], live: null };
+  if (book.entries.some((entry) => entry.kind === "gap" && (entry.from === from || entry.to === null))) return book;
+  return { entries: [...book.entries, { kind: "gap", key: `gap/${from}`, from, to: null, after: Date.parse(from) }], live: null };
 }
 
 export function closeGaps(book: Book, to: string): Book {

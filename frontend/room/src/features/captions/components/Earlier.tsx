@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Lang, Person } from "../../../contract/types";
 import { Icon } from "../../../parts/Icon";
 import { Words } from "../../../parts/Words";
-import { useInterfaceLanguage } from "../../session/hooks/useInterfaceLanguage";
+import { useOwnClock } from "../../session/hooks/useOwnClock";
 import type { Entry } from "../api/book";
 import { originOf, provenanceOf } from "../api/provenance";
 import { MarkOpener } from "./MarkOpener";
@@ -57,8 +57,7 @@ function Speaker({ person }: { person: Person | undefined }) {
 
 function Gap({ from, to }: { from: string; to: string | null }) {
   const { t } = useTranslation();
-  const { language } = useInterfaceLanguage();
-  const clock = (iso: string) => new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(Date.parse(iso));
+  const clock = useOwnClock();
   return (
     <p className="passage gap" data-origin="lost">
       <Icon name="triangle-alert" />

@@ -3,6 +3,7 @@ import type { Caption, Captioner, Person } from "../../../contract/types";
 import { Notice } from "../../../parts/Notice";
 import { Words } from "../../../parts/Words";
 import { useInterfaceLanguage } from "../../session/hooks/useInterfaceLanguage";
+import { useOwnClock } from "../../session/hooks/useOwnClock";
 import { isLong, originOf, provenanceOf } from "../api/provenance";
 import type { CaptionSettings } from "../api/settings";
 import { useFit } from "../hooks/useFit";
@@ -116,8 +117,7 @@ function Unseen({ words }: { words: string }) {
 
 function LostPanel({ since }: { since: string }) {
   const { t } = useTranslation();
-  const { language } = useInterfaceLanguage();
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(Date.parse(since));
+  const time = useOwnClock()(since);
   return (
     <section className="live" data-origin="lost" aria-label={t("captions.title")}>
       <Notice kind="warn">

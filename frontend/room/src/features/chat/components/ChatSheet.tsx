@@ -5,8 +5,8 @@ import { Icon } from "../../../parts/Icon";
 import { Sheet } from "../../../parts/Sheet";
 import { SideShape } from "../../../parts/SideShape";
 import { Words } from "../../../parts/Words";
-import { useInterfaceLanguage } from "../../session/hooks/useInterfaceLanguage";
 import { useMeeting, usePerson } from "../../session/hooks/useMeeting";
+import { useOwnClock } from "../../session/hooks/useOwnClock";
 import { LONGEST } from "../api/chat";
 
 interface Props {
@@ -19,7 +19,9 @@ export function ChatSheet({ messages, send, onClose }: Props) {
   const { t } = useTranslation();
   const { can } = useMeeting();
   const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: "end" }), [messages.length]);
+  useEffect(() => {
+    void end.current?.scrollIntoView({ block: "end" });
+  }, [messages.length]);
   return (
     <Sheet title={t("chat.title")} onClose={onClose} foot={can.chat ? <Writing send={send} /> : <p className="sheet-foot muted small">{t("chat.readOnly")}</p>}>
       {messages.length === 0 && <p className="muted">{t("chat.empty")}</p>}
@@ -34,9 +36,8 @@ export function ChatSheet({ messages, send, onClose }: Props) {
 }
 
 function Message({ message }: { message: ChatMessage }) {
-  const { language } = useInterfaceLanguage();
+  const time = useOwnClock()(message.at);
   const person = usePerson(message.person);
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(Date.parse(message.at));
   return (
     <li>
       <p className="who">

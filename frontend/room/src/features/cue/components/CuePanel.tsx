@@ -73,7 +73,7 @@ function Sentences({ segments, language, current, position, step }: SentencesPro
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "center" });
+    void list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "center" });
   }, [current]);
   return (
     <ol ref={list} className="cue-sentences" aria-label={t("cue.sentences")}>

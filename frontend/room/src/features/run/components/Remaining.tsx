@@ -39,6 +39,8 @@ function spanWords(span: Span, t: ReturnType<typeof useTranslation>["t"]): strin
 
 function Spent({ share }: { share: number }) {
   const ref = useRef<HTMLSpanElement>(null);
-  useEffect(() => ref.current?.style.setProperty("inline-size", `${(share * 100).toFixed(2)}%`), [share]);
+  useEffect(() => {
+    ref.current?.style.setProperty("inline-size", `${(share * 100).toFixed(2)}%`);
+  }, [share]);
   return <span ref={ref} className="spent" />;
 }

@@ -34,7 +34,7 @@ export class MeetingStore {
     if (!this.#state) return false;
     const chatIsKnown = copy.chat === 0 || this.#state.chat.some((message) => message.id >= copy.chat);
     const peopleChanged = before !== null && before.people !== copy.people;
-    const lobbyChanged = this.#state.can.admit && copy.lobby !== this.#state.lobby.length;
+    const lobbyChanged = this.#state.can.admit && before?.lobby !== copy.lobby; // an officer sees only their side of it
     this.#state = overlay(this.#state, copy);
     this.#tell();
     return !chatIsKnown || peopleChanged || lobbyChanged;

@@ -48,10 +48,11 @@ function speakingSeat(seats: Seat[], run: Run): Seat | null {
   return voice ?? named ?? null;
 }
 
+/** The head if here, else who stands in, else the head's empty chair. Officers work beside the picture unless seen. */
 function headOf(seats: Seat[], side: Side): Seat | null {
   const own = seats.filter(({ person }) => person.side === side && person.role !== "viewer");
-  const heads = own.filter(({ person }) => person.role === "head");
-  return heads.find(({ presence }) => presence) ?? heads[0] ?? own.find(({ presence }) => presence) ?? own[0] ?? null;
+  const here = own.find(({ person, presence }) => presence && (person.role !== "officer" || presence.camera));
+  return here ?? own.find(({ person }) => person.role === "head") ?? own[0] ?? null;
 }
 
 /** Columns of a grid of 16:9 pictures in a space of the given shape, so that they are as large as can be. */
