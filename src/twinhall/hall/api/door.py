@@ -8,8 +8,9 @@ from ninja import Router, Schema
 from twinhall.hall.api.seat_request import Refused, SeatRequest, admit_token
 from twinhall.hall.meetings.actions import admission
 from twinhall.hall.meetings.actions.admission import Entrance
+from twinhall.hall.meetings.actions.rehearsing import free_seat
 from twinhall.hall.meetings.actions.room_copy import publish
-from twinhall.hall.meetings.enums import Side
+from twinhall.hall.meetings.enums import LinkScope, Side
 from twinhall.hall.meetings.models import Participant
 from twinhall.hall.meetings.queries.passes import room_pass
 from twinhall.hall.meetings.queries.room_state import Waiting, lobby_of, rights_of
@@ -41,6 +42,8 @@ def enter(request: SeatRequest) -> Entered:
     status = admission.knock(seat)
     if status != Entrance.ADMITTED:
         return Entered(status=status)
+    if seat.scope == LinkScope.SEAT and seat.participant.synthetic:
+        free_seat(seat.participant)  # who comes by the link is a person, whatever sat there
     publish(seat.participant.meeting_id)  # the room may be new, and who comes in reads the copy first
     entry = room_pass(seat.participant, seat.scope)
     return Entered(status=status, url=entry.url, token=entry.token)
