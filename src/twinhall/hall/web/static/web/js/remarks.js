@@ -1,18 +1,18 @@
 // The remarks editor by keyboard. Every key has a button that does the same without this file.
 
-const opened = () => document.getElementById("open-sentence");
+const opened = () => document.querySelector(".open-sentence");
 
 document.addEventListener("keydown", (event) => {
   const form = opened();
   if (event.isComposing) return; // Hangul and kana are still being put together
   if (form && event.key === "Enter" && event.ctrlKey) {
     event.preventDefault();
-    form.requestSubmit(document.querySelector('button[form="open-sentence"][value="approved-next"]'));
+    form.querySelector('[value="approved-next"]').click();
   } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     event.preventDefault();
     step(event.key === "ArrowUp" ? -1 : 1);
   } else if (form && event.key === "Escape") {
-    document.querySelector("[data-close]")?.click();
+    form.querySelector("[data-close]").click();
   }
 });
 
