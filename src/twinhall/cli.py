@@ -11,7 +11,10 @@ from twinhall import __version__
 COMMANDS = (
     "caption",
     "captioner",
+    "demo",
     "doctor",
+    "export",
+    "import_",
     "models",
     "officer",
     "rehearse",

@@ -233,7 +233,7 @@ def seen_of_meeting(meeting: Meeting) -> str:
 def seen_of_item(item: AgendaItem) -> str:
     """Fingerprint of what the item's form shows."""
     speakers = list(item.speakers.order_by("position").values_list("participant_id", flat=True))
-    return _fingerprint(_words(item.title), item.minutes, item.mode, item.interpretation, speakers)
+    return _fingerprint(_words(item.title), item.minutes, str(item.mode), str(item.interpretation), speakers)
 
 
 def _words(text: Text) -> list[tuple[str, str]]:

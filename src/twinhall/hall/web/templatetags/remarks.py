@@ -6,12 +6,10 @@ from datetime import datetime
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from twinhall.hall.base import moments
 from twinhall.hall.base.languages import Language
-from twinhall.hall.cities.models import Post
-from twinhall.hall.cities.queries import title_of_post
 from twinhall.hall.meetings.documents.values import Warning
 from twinhall.hall.meetings.models import Meeting, PastRemarks, Remarks, RemarksImport
 from twinhall.hall.meetings.queries.intake import Plan
@@ -20,7 +18,7 @@ from twinhall.hall.translation.actions import token_of
 from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import Rendition
 from twinhall.hall.web.file_words import what_to_see, why_refused
-from twinhall.hall.web.templatetags.hall import in_lang, mark
+from twinhall.hall.web.templatetags.hall import mark
 
 register = template.Library()
 
@@ -96,12 +94,6 @@ def approved_of(work: Work) -> str:
         len(work.standings),
     )
     return told % {"done": work.approved, "total": len(work.standings)}
-
-
-@register.filter
-def title_of(post: Post | None) -> SafeString:
-    """시장, in the reader's language; nothing for someone without a post."""
-    return in_lang(title_of_post(post, get_language() or Language.EN))
 
 
 @register.simple_tag
