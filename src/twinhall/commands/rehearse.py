@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
     try:
         seat = find_seat(find_meeting(args.meeting), args.speaker)
-        rehearse(seat, Wanted(args.audio, args.camera, args.loop), env, lambda words: _say(words, 0))
+        rehearse(seat, Wanted(args.audio, args.camera, args.loop), env, _tell)
     except (NotFound, NoAudio, NoPicture) as error:
         return _say(str(error), 2)
     except NothingToSay:
@@ -60,6 +60,10 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _say(words: str, code: int) -> int:
+def _tell(words: str) -> None:
     print(f"twinhall rehearse: {words}", file=sys.stderr, flush=True)
+
+
+def _say(words: str, code: int) -> int:
+    _tell(words)
     return code

@@ -26,7 +26,7 @@ def voice_of(language: str, role: str) -> Voice:
 
 def lines() -> list[Line]:
     """Return everything that is said in the demonstration, each sentence of a voice once."""
-    said = {}
+    said: dict[Line, None] = {}
     for meeting in sample.meetings():
         roles = {seat.person: seat.role for seat in meeting.seats}
         for speaker, texts in meeting.all_spoken():

@@ -78,7 +78,7 @@ class Performer:
         await self._sound.aclose()
         await self._view.aclose()
 
-    def _left(self, reason: rtc.DisconnectReason) -> None:
+    def _left(self, reason: int) -> None:
         self.taken = reason in TAKEN
         self.gone.set()
 

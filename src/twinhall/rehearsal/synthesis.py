@@ -89,7 +89,7 @@ def _openjtalk(spoken: str, voice: Voice) -> NDArray[np.float32]:
     wave, rate = pyopenjtalk.tts(spoken, half_tone=voice.pitch)
     if rate != RATE:
         raise VoiceFailed(f"pyopenjtalk spoke at {rate} Hz, not at {RATE}")
-    return np.asarray(wave, np.float32) / 32768
+    return _scaled(wave)
 
 
 def _asked(spoken: str, folder: Path) -> tuple[str, str]:
@@ -107,9 +107,14 @@ def _run(argv: tuple[str, ...]) -> NDArray[np.float32]:
     if done.returncode:
         raise VoiceFailed(f"{argv[0]} ended with {done.returncode}: {done.stderr.strip()[:200]}")
     try:
-        return decode(Path(argv[-1]), RATE).astype(np.float32) / 32768
+        return _scaled(decode(Path(argv[-1]), RATE))
     except NoAudio as error:
         raise VoiceFailed(f"{argv[0]} wrote no sound") from error
+
+
+def _scaled(wave: "NDArray[np.int16] | NDArray[np.float64]") -> NDArray[np.float32]:
+    """From the range of 16-bit samples to -1..1."""
+    return (np.asarray(wave) / 32768).astype(np.float32)
 
 
 def _trimmed(wave: NDArray[np.float32]) -> Samples:
