@@ -102,7 +102,8 @@ def _migrate(env: Environment, log: Tell) -> None:
     )
     for line in told.stdout.splitlines():
         if line.strip():
-            log("migrate", *read_line(line.strip()))
+            level, text = read_line(line.rstrip())
+            log("migrate", "ERROR" if told.returncode else level, text)
     if told.returncode < 0:
         raise CannotServe(f"the database step was ended by {signal.Signals(-told.returncode).name}")
     if told.returncode:

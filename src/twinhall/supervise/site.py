@@ -32,7 +32,7 @@ def variables(env: Environment) -> dict[str, str]:
 def migration(env: Environment) -> tuple[str, ...]:
     """Return the command that brings the database up to date."""
     verbosity = "1" if env.log_level == "DEBUG" else "0"
-    return (sys.executable, "-m", "django", "migrate", "--noinput", "--verbosity", verbosity)
+    return (sys.executable, "-m", "django", "migrate", "--noinput", "--skip-checks", "--verbosity", verbosity)
 
 
 def _parts(env: Environment) -> Iterator[Part]:
@@ -50,7 +50,7 @@ def _parts(env: Environment) -> Iterator[Part]:
 
 
 def _gunicorn(env: Environment) -> tuple[str, ...]:
-    """No access log: it would hold the personal links."""
+    """No access log: it would hold the personal links. Preload: the hall is loaded once, not per worker."""
     options = {
         "config": "python:twinhall.supervise.gunicorn_workers",
         "bind": f"{env.host}:{env.port}",
@@ -68,6 +68,7 @@ def _gunicorn(env: Environment) -> tuple[str, ...]:
         "-m",
         "gunicorn",
         *flags,
+        "--preload",
         "--no-control-socket",
         "twinhall.hall.config.wsgi:application",
     )
