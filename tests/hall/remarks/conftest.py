@@ -23,7 +23,7 @@ def remarks(greetings, mayor) -> Remarks:
 
 @pytest.fixture
 def bring(officer):
-    """bring(remarks, text or bytes, append=False, trust=False) takes a text over and returns the sentences."""
+    """bring(remarks, text or bytes, append=False, trust=False) takes it over and returns the sentences."""
 
     def take(remarks: Remarks, told: str | bytes, name: str = "", **how) -> list[str]:
         data = told.encode() if isinstance(told, str) else told

@@ -29,5 +29,9 @@ def test_a_pasted_text_becomes_sentences_that_are_translated_and_approved(client
     assert opened.status_code == 200
     assert 'name="body"' in opened.content.decode()
     assert saved.status_code == 302
-    assert (rendition.text_id, rendition.language, rendition.status) == (second.text_id, "vi", Status.APPROVED)
+    assert (rendition.text_id, rendition.language, rendition.status) == (
+        second.text_id,
+        "vi",
+        Status.APPROVED,
+    )
     assert (rendition.origin, rendition.reviewer_name) == ("human", "오산시 의전 담당")

@@ -69,7 +69,7 @@ class Rendition(models.Model):
 
 
 class Concept(models.Model):
-    """Something that must be called exactly what was agreed. Scope: a relation, or the whole house if null."""
+    """Something that must be called exactly what was agreed. Scope: a relation, or the house if null."""
 
     kind = models.CharField(max_length=16, choices=ConceptKind)
     relation = models.ForeignKey(Relation, models.CASCADE, null=True, blank=True, related_name="concepts")

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from twinhall.hall.web.views import remarks, remarks_export, remarks_import, sentences, terms
+from twinhall.hall.web.views import cue_link, remarks, remarks_export, remarks_import, sentences, terms
 
 _of_remarks: list[URLPattern | URLResolver] = [
     path("", remarks.page, name="remarks"),
@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "meetings/<int:pk>/agenda/<int:item_pk>/remarks/<int:seat_pk>/", remarks.of_speaker, name="remarks-of"
     ),
+    path("meetings/<int:pk>/cue/link/", cue_link.cue_link, name="cue-link"),
     path("terms/", terms.terms, name="terms"),
     path("terms/new/", terms.term, name="term-new"),
     path("terms/<int:concept_pk>/", terms.term, name="term"),

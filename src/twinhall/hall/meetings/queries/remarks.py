@@ -160,21 +160,6 @@ def work_on(
     )
 
 
-def progress_of(meeting: Meeting, language: str) -> dict[tuple[int, int], list[str]]:
-    """Return the standings of every sentence by (item, participant), in order. Two queries."""
-    segments = Segment.objects.filter(remarks__item__meeting=meeting).select_related("remarks", "text")
-    found: dict[tuple[int, int], list[str]] = {}
-    wanted = Prefetch(
-        "text__renditions",
-        Rendition.objects.filter(language=language).select_related("written_by"),
-        to_attr="in_language",
-    )
-    for segment in segments.order_by("remarks", "position").prefetch_related(wanted):
-        key = (segment.remarks.item_id, segment.remarks.participant_id)
-        found.setdefault(key, []).append(_standing(segment.text, _rendition(segment.text)))
-    return found
-
-
 def spoken_minutes(language: str, sentences: Iterable[str]) -> int:
     """Return how long a formal reading takes, in whole minutes, at least one."""
     letters = sum(1 for sentence in sentences for letter in sentence if not letter.isspace())
