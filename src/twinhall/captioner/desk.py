@@ -53,11 +53,15 @@ class Desk:
         """Step every speaker, every STEP_S, until cancelled. Nothing that is late is made up for."""
         while True:
             began = self._clock.ms()
-            for speaker in list(self._in_order()):
-                await self._step(speaker)
+            await self.step()
             spent_s = (self._clock.ms() - began) / 1000
             self._busy = [*self._busy[1 - _LOAD_STEPS :], spent_s]
             await asyncio.sleep(max(_LEAST_PAUSE_S, STEP_S - spent_s))
+
+    async def step(self) -> None:
+        """Step every speaker once."""
+        for speaker in list(self._in_order()):
+            await self._step(speaker)
 
     @property
     def load(self) -> float:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 
 from django.db import DatabaseError, close_old_connections
 from livekit import rtc
@@ -32,6 +32,7 @@ async def caption(context: JobContext) -> None:
     ears = Ears(context.room, desk, clock)
     changed, closed = asyncio.Event(), asyncio.Event()
     _wire(context.room, ears.attend, changed, closed)
+    context.add_shutdown_callback(_setting(closed))
     await context.connect(auto_subscribe=AutoSubscribe.AUDIO_ONLY)
     identity = context.room.local_participant.identity
     log.info("meeting %s: captioner joined", meeting)
@@ -65,6 +66,13 @@ def _wire(room: rtc.Room, attend: Callable[[], None], changed: asyncio.Event, cl
     room.on("participant_disconnected", lambda *_: attend())
     room.on("room_metadata_changed", lambda *_: changed.set())
     room.on("disconnected", lambda *_: closed.set())
+
+
+def _setting(event: asyncio.Event) -> Callable[[], Coroutine[None, None, None]]:
+    async def set_it() -> None:
+        event.set()
+
+    return set_it
 
 
 async def _beat(ledger: DatabaseLedger, desk: Desk, identity: str) -> None:

@@ -56,7 +56,7 @@ class Steward:
         if self._patience.is_over(meeting.pk, pulse, now):
             self._remove_ghosts(meeting, present, row)
             publish(meeting.pk)  # makes the room, if this is its first use
-            note_dispatch(meeting.pk, self._server.dispatch(meeting.room, AGENT))
+            note_dispatch(meeting.pk, self._server.dispatch(meeting.room, AGENT), now)
             self._patience.sent(meeting.pk)
             log.info("meeting %s: sent for a captioner", meeting.pk)
         if pulse.is_alive(now):
@@ -82,10 +82,10 @@ class Steward:
         see(meeting.pk, CaptionerState.OFF)
 
     def _keep_copied(self, meeting: Meeting) -> None:
-        """Send the room's copy again when the room does not show the newest."""
+        """Send the room's copy again when the room is gone or does not show the newest."""
         copy = self._server.copies([meeting.room]).get(meeting.room)
         newest = RunOfShow.objects.values_list("copy", flat=True).get(meeting=meeting)
-        if copy is not None and _revision(copy) != newest:
+        if copy is None or _revision(copy) != newest:
             publish(meeting.pk)
 
     def _forgiving(self, call: Callable[[], None]) -> None:

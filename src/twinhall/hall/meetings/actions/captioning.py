@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -61,10 +62,10 @@ def beat(meeting_id: int, identity: str, *, load: float, dropped_ms: int) -> Non
     )
 
 
-def note_dispatch(meeting_id: int, dispatch: str) -> None:
+def note_dispatch(meeting_id: int, dispatch: str, at: datetime) -> None:
     """Remember that a captioner was sent for."""
     Captioner.objects.update_or_create(
-        meeting_id=meeting_id, defaults={"dispatch": dispatch, "dispatched_at": timezone.now()}
+        meeting_id=meeting_id, defaults={"dispatch": dispatch, "dispatched_at": at}
     )
 
 
