@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from twinhall.environment import Environment, current
@@ -55,7 +56,7 @@ async def _autopilots(env: Environment, ask: "Asking") -> "list[Autopilot]":
     pilots = []
     for stage in await ask(stages):
         voices = dict(stage.voices)
-        pictures = await ask(lambda voices=voices: pictures_of(voices))
+        pictures = await ask(partial(pictures_of, voices))
         company = Company(env.livekit_url_internal, folder_of(env), voices, pictures)
         pilots.append(Autopilot(stage, company, ask))
     return pilots

@@ -1,5 +1,6 @@
 """The demonstration, from an empty folder to a page of links, until Ctrl-C."""
 
+import logging
 import os
 import sys
 
@@ -48,6 +49,8 @@ def _planted(env: Environment, ends: str) -> str:
     from twinhall.demo.links import links_of, page, passwords
     from twinhall.demo.seeding import seed
 
+    # There is no media server yet that could be sent a copy of the meetings; their steward sends it later.
+    logging.getLogger("twinhall.hall.meetings.actions.room_copy").setLevel(logging.ERROR)
     planted = seed(passwords(env), timezone.now())
     told = page(env, [links_of(one, env) for one in planted], ends=ends)
     connections.close_all()

@@ -112,9 +112,9 @@ def _run(argv: tuple[str, ...]) -> NDArray[np.float32]:
         raise VoiceFailed(f"{argv[0]} wrote no sound") from error
 
 
-def _scaled(wave: "NDArray[np.int16] | NDArray[np.float64]") -> NDArray[np.float32]:
+def _scaled(wave: NDArray[np.int16] | NDArray[np.float64]) -> NDArray[np.float32]:
     """From the range of 16-bit samples to -1..1."""
-    return (np.asarray(wave) / 32768).astype(np.float32)
+    return wave.astype(np.float32) / np.float32(32768)
 
 
 def _trimmed(wave: NDArray[np.float32]) -> Samples:
