@@ -27,7 +27,7 @@ MESSAGES = {
     "nothing_to_cue": _("There is no prepared sentence to show."),
     "too_long": _("The message is too long: 1000 characters at most."),
     "bad_request": _("The request could not be understood."),
-    "media_away": _("The media server does not answer. Sound and picture that run go on."),
+    "media_away": _("The microphone could not be muted just now. Please try again."),
     "rate_limited": _("Too many requests. Please wait a moment."),
 }
 STATUSES = {
