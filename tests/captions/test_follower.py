@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from twinhall.captions.follower import Follower
+from twinhall.captions.follower import Follower, FollowerSettings
+from twinhall.captions.follower.settings import Rule
 from twinhall.captions.listening import Listening
 from twinhall.captions.ports import SAMPLE_RATE
 from twinhall.engines.fakes import FakeScorer, FakeVoiceActivity
@@ -15,9 +16,12 @@ STRANGER = "something quite different that nobody ever wrote into any speech at 
 def follow(voice):
     """follow(audio) returns what is shown, each with the time from which it is."""
 
-    def follow(audio: np.ndarray, resume: int | None = None) -> list[tuple[int | None, float]]:
+    def follow(
+        audio: np.ndarray, resume: int | None = None, settings: FollowerSettings | None = None
+    ) -> list[tuple[int | None, float]]:
         listening = Listening(FakeVoiceActivity())
-        follower = Follower(FakeScorer(voice), SENTENCES, "en", listening.speech, listening.hearing.between)
+        speech, sound = listening.speech, listening.hearing.between
+        follower = Follower(FakeScorer(voice), SENTENCES, "en", speech, sound, settings)
         if resume is not None:
             follower.resume(resume, 0.0, on_screen=True)
         shown: list[tuple[int | None, float]] = [(follower.shown, 0.0)]
@@ -60,6 +64,14 @@ def test_a_sentence_stays_through_pauses_and_after_its_end(follow, speak):
     audio = speak(0.5, " ".join(words[:4]), 3.0, " ".join(words[4:]), 5.0)
 
     assert segments(follow(audio)) == [None, 0]
+
+
+def test_an_ending_that_is_only_clear_together_with_its_start_keeps_the_sentence(follow, speak):
+    never_by_itself = FollowerSettings(expected=Rule(99.0, 0.0, 0.0))
+    words = SENTENCES[1].split()
+    audio = speak(0.5, " ".join(words[:5]), 0.6, " ".join(words[5:]), 0.5)
+
+    assert segments(follow(audio, settings=never_by_itself)) == [None, 1]
 
 
 def test_the_screen_goes_blank_when_something_else_is_said(follow, speak):

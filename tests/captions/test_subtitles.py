@@ -43,10 +43,8 @@ def test_a_short_cue_lasts_a_second_but_never_into_the_next():
 
 
 def test_a_long_sentence_becomes_several_cues_of_two_lines():
-    text = (
-        "우리 두 도시는 이천사년 삼월 십일 자매결연을 맺은 뒤로 해마다 학생들이 서로 오가며 배우고 함께 자랐습니다. "
-        * 2
-    )
+    sentence = "우리 두 도시는 이천사년 삼월 십일 자매결연을 맺은 뒤로 "
+    text = (sentence + "해마다 학생들이 오가며 배웠습니다. ") * 2
 
     found = cues([line(0, 12_000, {"ko": text})], [], "ko")
 

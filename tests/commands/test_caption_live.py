@@ -19,7 +19,7 @@ SENTENCES = (
 
 @pytest.fixture
 def voice(tmp_path):
-    """voice(sentences) returns a file in which a synthetic Korean voice reads them, a short pause after each."""
+    """voice(sentences) returns a file in which a synthetic Korean voice reads them, with pauses."""
     if shutil.which("espeak-ng") is None or shutil.which("ffmpeg") is None:
         pytest.skip("needs the system packages espeak-ng and ffmpeg")
 

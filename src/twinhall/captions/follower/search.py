@@ -19,6 +19,14 @@ class Found:
     heard: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the current segment was tracked last: from that token on, in the audio from that time on."""
+
+    start_s: float
+    first: int
+
+
 @dataclass(slots=True)
 class Search:
     """Weighs the likely places on the newest and the oldest stretch of speech not yet explained.
@@ -29,14 +37,15 @@ class Search:
     newest_s: float
     older_s: float
     patience_s: float
+    origin: Origin | None = None
     wide_at_s: float = -9.0
     is_older_turn: bool = False
 
     @classmethod
-    def since(cls, start_s: float, patience_s: float) -> "Search":
+    def since(cls, start_s: float, patience_s: float, origin: Origin | None = None) -> "Search":
         """Look for the place of the speech from a time on."""
         start_s = max(0.0, start_s)
-        return cls(start_s, start_s, patience_s)
+        return cls(start_s, start_s, patience_s, origin)
 
     def at_onset(self, ground: Ground, onset_s: float, now_s: float) -> None:
         """Speech goes on after a pause: it may belong elsewhere than what came before."""
@@ -62,10 +71,15 @@ class Search:
                 return found
             if start_s == self.newest_s:
                 newest = heard
-        if progress.on_screen:
-            self._lose_patience(ground, progress, onset_s, now_s)
+        if not progress.on_screen:
+            return self._search_everywhere(ground, progress, newest, now_s)
+        if not self._is_patience_over(ground, progress, onset_s, now_s):
             return None
-        return self._search_everywhere(ground, progress, newest, now_s)
+        if found := self._second_opinion(ground, progress, now_s):
+            return found
+        progress.doubtful = progress.segment >= 0 and ground.share(progress) < 0.5
+        progress.on_screen = False
+        return None
 
     def _windows(self, ground: Ground, progress: Progress, now_s: float) -> tuple[float, ...]:
         """Return the starts of the windows to look at: both, or by turns once much is said off script."""
@@ -76,11 +90,25 @@ class Search:
         self.is_older_turn = not self.is_older_turn
         return (self.older_s if self.is_older_turn else self.newest_s,)
 
-    def _lose_patience(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> None:
+    def _is_patience_over(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> bool:
         is_fresh = ground.speech.seconds(onset_s, now_s) <= ground.settings.fresh_s
-        if ground.unexplained_s(progress, now_s) > self.patience_s and not is_fresh:
-            progress.doubtful = progress.segment >= 0 and ground.share(progress) < 0.5
-            progress.on_screen = False
+        return ground.unexplained_s(progress, now_s) > self.patience_s and not is_fresh
+
+    def _second_opinion(self, ground: Ground, progress: Progress, now_s: float) -> Found | None:
+        """Score the whole segment again before it goes: its end may only be clear together with its start.
+
+        It stays if as much of it is spoken as was known, and the last of that only lately.
+        """
+        s, origin = ground.settings, self.origin
+        if origin is None or now_s - origin.start_s > s.longest_opinion_s:
+            return None
+        heard = ground.hear(origin.start_s, now_s)
+        (evidence,) = ground.evidence(heard, [Place(progress.segment, origin.first)])
+        spoken = min(evidence.frontier(s), evidence.owned)
+        if spoken == 0 or origin.first + spoken < progress.frontier:
+            return None
+        is_late = evidence.starts_s[spoken - 1] > progress.explained_s + s.late_token_s
+        return Found(evidence, heard) if is_late else None
 
     def _search_everywhere(
         self, ground: Ground, progress: Progress, heard: Stretch | None, now_s: float

@@ -56,6 +56,8 @@ class FollowerSettings:
     doubt_inside_s: float = 1.1  # unexplained speech in a segment after which other places are tried
     per_token_s: float = 0.05  # more patience after a pause, per token that the segment still owes
     most_owed: int = 10
+    late_token_s: float = 0.3  # a token that begins so long after the last progress is still being spoken
+    longest_opinion_s: float = 10.0
     fresh_s: float = 0.5  # speech that a new onset gets before the screen may go blank
     done: float = 0.8  # share of a segment's information that counts as finished
     half_done: float = 0.4  # ... when a pause of `long_pause_s` follows

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from twinhall.captions.follower.evidence import Evidence, Place
 from twinhall.captions.follower.ground import Ground, Progress
-from twinhall.captions.follower.search import Search
+from twinhall.captions.follower.search import Origin, Search
 
 NO_TIMES: NDArray[np.float64] = np.zeros(0)
 
@@ -28,7 +28,7 @@ class Track:
         if share >= s.done or (long_pause and share >= s.half_done):
             progress.explained_s = onset_s
             patience = s.off_after_s + s.per_token_s * ground.owed(progress)
-            return Search.since(onset_s - s.lead_s, patience)
+            return Search.since(onset_s - s.lead_s, patience, Origin(self.window_s, self.first))
         return self
 
     def step(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> "Track | Search":
@@ -49,7 +49,7 @@ class Track:
             progress.frontier_s = min(now_s, float(self.starts_s[spoken]))
         if ground.unexplained_s(progress, now_s) > s.doubt_inside_s:
             start_s = min(max(onset_s - s.lead_s, progress.frontier_s - 0.1), now_s - 0.4)
-            return Search.since(start_s, s.off_inside_s)
+            return Search.since(start_s, s.off_inside_s, Origin(self.window_s, self.first))
         return self
 
     def _trim(self, ground: Ground, progress: Progress, now_s: float) -> bool:
