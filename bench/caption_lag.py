@@ -93,8 +93,8 @@ async def run(name: str, sentences: int, wanted: int, folder: Path) -> tuple[spe
         recording = speech.synthetic_vietnamese(folder)
     with serving(folder / "hall") as hall:
         async with async_playwright() as playwright:
-            quiet = await browsers.launch(playwright, speech.silence(folder))
-            browser = await browsers.launch(playwright, recording.wav)
+            quiet = await browsers.launch(playwright, speech.silence(folder), fps=30)
+            browser = await browsers.launch(playwright, recording.wav, fps=30)
             heard = await listen(hall, browser, quiet, recording, wanted)
             await browser.close()
             await quiet.close()

@@ -56,8 +56,8 @@ async def run(rounds: int, camera: bool, folder: Path) -> list[dict[str, float]]
         links = planted["links"]
         async with async_playwright() as playwright:
             quiet = speech.silence(folder)
-            near = await browsers.launch(playwright, quiet)
-            far = await browsers.launch(playwright, quiet)
+            near = await browsers.launch(playwright, quiet, fps=30)
+            far = await browsers.launch(playwright, quiet, fps=30)
             async with (
                 guest(near, hall, links["mayor"], "ko") as mayor,
                 guest(near, hall, links["cue"], "ko") as helper,

@@ -24,7 +24,7 @@ QUIET = (
     "--disable-renderer-backgrounding",
     "--disable-background-timer-throttling",
 )
-FAKE_DEVICES = ("--use-fake-device-for-media-stream=fps=15",)
+FPS = 5  # of the fake camera: enough to see that pictures move
 NOBODY_ASKS = (
     "--use-fake-ui-for-media-stream",
     "--auto-select-desktop-capture-source=Entire screen",
@@ -39,9 +39,12 @@ def chromium_path() -> str:
     raise LookupError("no Chromium on PATH: `make setup` as root installs it")
 
 
-async def launch(playwright: Playwright, microphone: Path | None = None, *, permits: bool = True) -> Browser:
+async def launch(
+    playwright: Playwright, microphone: Path | None = None, *, permits: bool = True, fps: int = FPS
+) -> Browser:
     """Start a browser of its own. `permits`: it gives camera and microphone without asking."""
-    flags = [*QUIET, *FAKE_DEVICES, *(NOBODY_ASKS if permits else ())]
+    camera = f"--use-fake-device-for-media-stream=fps={fps}"
+    flags = [*QUIET, camera, *(NOBODY_ASKS if permits else ())]
     if microphone:
         flags.append(f"--use-file-for-fake-audio-capture={microphone}")
     return await playwright.chromium.launch(executable_path=chromium_path(), args=flags)

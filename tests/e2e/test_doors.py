@@ -27,7 +27,7 @@ async def test_a_guest_waits_until_an_officer_admits_them(hall: Serving, chromiu
         await expect(notice).to_contain_text("체육국장")
         await notice.get_by_role("button", name=officer.says("officer.admit")).click()
 
-        await expect(sports.page.locator("body.room .controls")).to_be_visible(timeout=10_000)
+        await expect(sports.page.locator("body.room .controls")).to_be_visible()
         await expect(notice).to_have_count(0)
 
 
@@ -45,7 +45,7 @@ async def test_a_guest_who_is_not_admitted_is_told_so(hall: Serving, chromium: B
             .click()
         )
 
-        await expect(sports.heading("closed.refused.title")).to_be_visible(timeout=10_000)
+        await expect(sports.heading("closed.refused.title")).to_be_visible()
 
 
 async def test_before_the_hall_opens_a_guest_waits_and_then_comes_in(
@@ -62,7 +62,7 @@ async def test_before_the_hall_opens_a_guest_waits_and_then_comes_in(
         await officer.open_panel()
         await officer.button("run.open").click()
 
-        await expect(sports.page.locator("body.room .controls")).to_be_visible(timeout=10_000)
+        await expect(sports.page.locator("body.room .controls")).to_be_visible()
 
 
 @pytest.mark.parametrize(("deed", "status"), [("expire", 410), ("revoke", 410), (None, 404)])
@@ -96,11 +96,11 @@ async def test_the_same_person_twice_keeps_the_newer_and_offers_to_come_back(
     ):
         await first.enter()
         await second.enter()
-        await expect(first.heading("closed.elsewhere.title")).to_be_visible(timeout=10_000)
+        await expect(first.heading("closed.elsewhere.title")).to_be_visible()
         await first.button("closed.elsewhere.do").click()
 
-        await expect(first.page.locator("body.room .controls")).to_be_visible(timeout=10_000)
-        await expect(second.heading("closed.elsewhere.title")).to_be_visible(timeout=10_000)
+        await expect(first.page.locator("body.room .controls")).to_be_visible()
+        await expect(second.heading("closed.elsewhere.title")).to_be_visible()
 
 
 async def _language(page: Page) -> str:

@@ -108,7 +108,7 @@ async def test_the_officer_ends_the_meeting_for_everyone(
         await officer.button("run.end").click()
         await officer.page.locator("dialog").get_by_role("button", name=officer.says("run.end")).click()
 
-        await expect(sports.heading("closed.ended.title")).to_be_visible(timeout=10_000)
+        await expect(sports.heading("closed.ended.title")).to_be_visible()
         assert (await clerk.kept(meeting=planted["meeting"]))["state"] == "ended"
 
 
@@ -124,9 +124,9 @@ async def test_the_officer_mutes_an_open_microphone(hall: Serving, chromium: Bro
         await officer.open_panel()
         await officer.page.get_by_role("button", name=_muting(officer, "체육국장")).click()
 
-        await expect(sports.button("controls.micOff")).to_be_visible(timeout=5_000)
+        await expect(sports.button("controls.micOff")).to_be_visible()
         muted = officer.tile(planted["people"]["sports"]).locator(".muted-mic")
-        await expect(muted).to_be_visible(timeout=5_000)
+        await expect(muted).to_be_visible()
 
 
 async def test_a_shared_screen_is_seen_on_the_other_side(hall: Serving, chromium: Browser, plant: Plant):
@@ -139,7 +139,7 @@ async def test_a_shared_screen_is_seen_on_the_other_side(hall: Serving, chromium
         await director.button("controls.share").click()
 
         shared = sports.page.get_by_label(sports.says("stage.screenOf").split("{{")[0].strip()).first
-        await expect(shared).to_be_visible(timeout=15_000)
+        await expect(shared).to_be_visible()
 
 
 async def _sees(one: Guest, person: int) -> bool:

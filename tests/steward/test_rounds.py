@@ -159,3 +159,11 @@ def test_an_ended_meeting_loses_its_captioner(opened, steward, media):
     steward.round()
     assert media.withdrawn == [(opened.room, "AD_1")]
     assert captioner(opened).state == "off"
+
+
+def test_when_a_meeting_has_ended_nobody_stays_in_its_room(opened, steward, media, mayor):
+    media.joins(opened.room, mayor.identity)
+    steward.round()
+    run.end(opened, revision=2)
+    steward.round()
+    assert (media.present(opened.room), Attendance.objects.get().left_at is None) == ([], False)

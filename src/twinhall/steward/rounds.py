@@ -78,6 +78,8 @@ class Steward:
         row = Captioner.objects.get(meeting=meeting)
         if row.dispatch:
             self._forgiving(partial(self._server.withdraw, meeting.room, row.dispatch))
+        for one in self._server.present(meeting.room):  # a page that missed the end would stay in the room
+            self._forgiving(partial(self._server.remove, meeting.room, one.identity))
         reconcile(meeting.room, self._server.present(meeting.room), self._now())
         see(meeting.pk, CaptionerState.OFF)
 
