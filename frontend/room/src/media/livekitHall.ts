@@ -118,6 +118,15 @@ export class LiveKitHall implements Hall {
     this.#soon();
   }
 
+  /** A sentence cued by hand comes from the server, so that it needs no captioner. */
+  #cued(topic: string | undefined, bytes: Uint8Array): void {
+    for (const [lang, listeners] of this.#captions) {
+      if (topic !== `caption.${lang}`) continue;
+      const json = new TextDecoder().decode(bytes);
+      for (const heard of listeners) heard(json);
+    }
+  }
+
   #listen(room: Room): void {
     for (const event of REDRAWING) room.on(event, this.#soon);
     room
@@ -133,6 +142,9 @@ export class LiveKitHall implements Hall {
       .on(RoomEvent.Disconnected, (reason) => {
         // The last people and pictures stay in view, dimmed, until the next join.
         if (this.#room === room) this.#put({ link: linkAfter(reason) });
+      })
+      .on(RoomEvent.DataReceived, (bytes, from, _kind, topic) => {
+        if (!from) this.#cued(topic, bytes); // the server itself; nobody in the room can send data
       })
       .on(RoomEvent.LocalTrackPublished, (publication) => this.#watchUnplugging(publication));
   }
