@@ -14,7 +14,7 @@ from twinhall.supervise.part import Answer
 pytestmark = pytest.mark.e2e
 
 PARTS = {
-    "sfu": ("--config",),
+    "sfu": ("livekit.yaml",),
     "web": ("gunicorn",),
     "steward": ("twinhall", "steward"),
     "captioner": ("twinhall", "captioner"),
