@@ -41,14 +41,14 @@ class NothingToCue(Exception):
 
 def step(meeting: Meeting, by: int, *, hand: Participant, revision: int) -> None:
     """Show the sentence `by` places further, and hold it. Raises StaleCue or NothingToCue."""
-    text = _text(meeting)
+    text = _text(meeting, revision)
     now = text.index(_place(meeting))
     _show(meeting, text, (-1 if now is None else now) + by, hand, revision)
 
 
 def go(meeting: Meeting, segment: int, *, hand: Participant, revision: int) -> None:
     """Show a sentence and hold it. Raises StaleCue or NothingToCue."""
-    text = _text(meeting)
+    text = _text(meeting, revision)
     index = text.index(segment)
     if index is None:
         raise NothingToCue
@@ -67,7 +67,9 @@ def release(meeting: Meeting, *, hand: Participant, revision: int) -> None:
         _set(meeting, revision, held=False, segment=_place(meeting), hand=hand)
 
 
-def _text(meeting: Meeting) -> PreparedText:
+def _text(meeting: Meeting, revision: int) -> PreparedText:
+    if cue_of(meeting.pk).revision != revision:
+        raise StaleCue
     remarks = remarks_on_floor(run_of(meeting.pk))
     if remarks is None:
         raise NothingToCue
