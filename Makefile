@@ -19,6 +19,7 @@ UNSETTLED := TWINHALL_SECRET_KEY=setup TWINHALL_LIVEKIT_KEY=setup TWINHALL_LIVEK
 
 room_sources := $(shell find $(ROOM) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 catalogues   := $(patsubst %.po,%.mo,$(shell find $(SRC) -name '*.po'))
+spoken       := $(wildcard $(SRC)/demo/data/*) $(wildcard $(SRC)/rehearsal/*.toml)
 statics      := $(shell find $(SRC)/hall -path '*/static/*' -type f)
 
 .PHONY: help
@@ -75,9 +76,9 @@ $(STAMPS)/models: .venv/.installed
 	@$(BIN)/twinhall models fetch
 	@mkdir -p $(@D) && touch $@
 
-$(STAMPS)/voices: .venv/.installed
-	@if test -f $(SRC)/commands/voices.py; then \
-	  echo "[8/8] speaking the rehearsal's voices"; $(BIN)/twinhall voices; fi
+$(STAMPS)/voices: $(spoken) .venv/.installed
+	@echo "[8/8] speaking the rehearsal's voices, about a minute the first time"
+	@$(BIN)/twinhall voices
 	@mkdir -p $(@D) && touch $@
 
 # ── run ──────────────────────────────────────────────────────────────────────────────────────────
