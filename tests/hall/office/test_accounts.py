@@ -8,7 +8,7 @@ from twinhall.hall.people.models import User
 
 FIRST = {
     "country": "KR",
-    "kind": "municipality",
+    "city_kind": "municipality",
     "language": "ko",
     "timezone": "Asia/Seoul",
     "full_ko": "오산시",

@@ -17,7 +17,7 @@ from twinhall.hall.people.models import User
 class PlaceForm(forms.Form):
     """Where a city is, and its name in each language; its own language's name is required."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=CityKind.choices)
+    city_kind = forms.ChoiceField(label=_("Kind"), choices=CityKind.choices)
     country = forms.ChoiceField(label=_("Country"), choices=list(COUNTRIES.items()))
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     timezone = TimeZoneField(label=_("Time zone"), help_text=_("As Asia/Seoul or Asia/Ho_Chi_Minh"))
@@ -31,6 +31,15 @@ class PlaceForm(forms.Form):
     def __init__(self, *args: object, city: City | None = None, **told: object) -> None:
         super().__init__(*args, **told)  # type: ignore[arg-type]
         self.city = city
+        if city is not None:
+            self.fields["renamed_on"] = forms.DateField(
+                label=_("Renamed on"),
+                required=False,
+                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+                help_text=_(
+                    "With a day, the former names are kept until then. Leave empty to correct a name."
+                ),
+            )
         for tag in Language.values:
             self.fields[f"full_{tag}"] = NameField(label=_("Full name"), required=False)
             self.fields[f"short_{tag}"] = NameField(label=_("Short name"), required=False, max_length=80)
@@ -51,26 +60,38 @@ class PlaceForm(forms.Form):
 
     def place(self) -> Place:
         told = self.cleaned_data
-        return Place(told["country"], told["language"], told["timezone"], told["kind"], told["phone"])
+        return Place(told["country"], told["language"], told["timezone"], told["city_kind"], told["phone"])
 
     def named(self) -> list[NameOfCity]:
-        """The names valid today, and those of other times, which this form does not touch."""
-        told = self.cleaned_data
+        """Every name: today's as typed, those of earlier times, and the ones a renaming makes earlier."""
+        told, renamed = self.cleaned_data, self.cleaned_data.get("renamed_on")
+        known = list(self.city.names.all()) if self.city else []
+        earlier = [name for name in known if name.valid_until]
+        since = {name.language: name.valid_from for name in known if not name.valid_until}
         today = [
-            NameOfCity(tag, told[f"full_{tag}"], told[f"short_{tag}"] or told[f"full_{tag}"])
+            NameOfCity(
+                tag,
+                told[f"full_{tag}"],
+                told[f"short_{tag}"] or told[f"full_{tag}"],
+                renamed or since.get(tag),
+            )
             for tag in Language.values
             if told[f"full_{tag}"]
         ]
-        earlier = [name for name in self.city.names.all() if name.valid_until] if self.city else []
-        return [
-            *(NameOfCity(n.language, n.full, n.short, n.valid_from, n.valid_until) for n in earlier),
-            *today,
-        ]
+        kept = [NameOfCity(n.language, n.full, n.short, n.valid_from, n.valid_until) for n in earlier]
+        if renamed:
+            kept += [
+                NameOfCity(n.language, n.full, n.short, n.valid_from, renamed)
+                for n in known
+                if not n.valid_until
+            ]
+        return [*kept, *today]
 
     def _known(self, city: City) -> dict[str, object]:
         known: dict[str, object] = {
-            name: getattr(city, name) for name in ("kind", "country", "language", "timezone", "phone")
+            name: getattr(city, name) for name in ("country", "language", "timezone", "phone")
         }
+        known["city_kind"] = city.kind
         for name in city.names.all():
             if name.valid_until is None:
                 known |= {f"full_{name.language}": name.full, f"short_{name.language}": name.short}

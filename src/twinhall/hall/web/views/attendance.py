@@ -39,7 +39,16 @@ def attendance_csv(request: OfficerRequest, pk: int) -> HttpResponse:
     clocks = [f"{_('Came')} ({names[c.pk]})" for c in (host, partner)]
     ends = [f"{_('Left')} ({names[c.pk]})" for c in (host, partner)]
     sheet.writerow(
-        [_("City"), _("Name"), _("Name in own script"), _("Official title"), _("Role"), *clocks, *ends, _("Minutes")]
+        [
+            _("City"),
+            _("Name"),
+            _("Name in own script"),
+            _("Official title"),
+            _("Role"),
+            *clocks,
+            *ends,
+            _("Minutes"),
+        ]
     )
     for presence in presence_of(page.meeting):
         for row in _lines(page, presence, language):

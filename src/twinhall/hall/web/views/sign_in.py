@@ -70,7 +70,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         else:
             login(request, user)
             response = redirect(where if _ours(request, where) else "home")
-            response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
             return response
     return render(request, "web/account/sign_in.html", {"form": form, "next": where}, status=status)
 
