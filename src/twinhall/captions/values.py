@@ -16,15 +16,6 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AudioFrame:
-    """20 ms of one microphone: int16 mono, 16 kHz, 640 bytes."""
-
-    speaker: str
-    start_ms: int  # meeting clock
-    samples: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Rendition:
     """A segment in another language; only an approved one is ever shown."""
 

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its BCP 47 tag, its own name, and what ends a sentence in it."""
+    """A language: its BCP 47 tag and its own name for itself."""
 
     tag: str
     name: str
     script: str  # ISO 15924
-    spaced: bool  # whether words are written apart
-    reading_speed: int  # characters that a reader of subtitles takes in each second
     line_length: int  # characters of a subtitle line
 
 
-KOREAN = Language("ko", "한국어", "Kore", spaced=True, reading_speed=12, line_length=22)
-VIETNAMESE = Language("vi", "Tiếng Việt", "Latn", spaced=True, reading_speed=17, line_length=42)
-JAPANESE = Language("ja", "日本語", "Jpan", spaced=False, reading_speed=8, line_length=20)
-ENGLISH = Language("en", "English", "Latn", spaced=True, reading_speed=17, line_length=42)
+KOREAN = Language("ko", "한국어", "Kore", line_length=22)
+VIETNAMESE = Language("vi", "Tiếng Việt", "Latn", line_length=42)
+JAPANESE = Language("ja", "日本語", "Jpan", line_length=20)
+ENGLISH = Language("en", "English", "Latn", line_length=42)
 
 LANGUAGES = {language.tag: language for language in (KOREAN, VIETNAMESE, JAPANESE, ENGLISH)}
 
