@@ -126,7 +126,7 @@ def terms_of(meeting: Meeting) -> tuple[Concept, ...]:
 def work_on(
     remarks: Remarks, language: str, concepts: Sequence[Concept], *, page: int = 1, only: Iterable[int] = ()
 ) -> Work:
-    """Return the remarks with their renditions in a language. Four queries, however many sentences.
+    """Return the remarks with their renditions in a language. Three queries, however many sentences.
 
     only: ids of the sentences to return as rows; all of the page if empty.
     """
