@@ -154,8 +154,9 @@ def meeting(
         seats[key].language = language
         seats[key].save()
     items = [_item(held, number, row, seats) for number, row in enumerate(AGENDA, start=1)]
-    for key, script in scripts.items():
-        _remarks(items[0], seats[key], script, to[key], host_officer)
+    remarks = {
+        key: _remarks(items[0], seats[key], script, to[key], host_officer) for key, script in scripts.items()
+    }
     speaker = seats[next(iter(scripts))] if live and scripts else None
     RunOfShow.objects.create(
         meeting=held,
@@ -169,7 +170,10 @@ def meeting(
     return {
         "meeting": held.pk,
         "room": held.room,
+        "relation": relation.pk,
+        "host": relation.home_id,
         "items": [item.pk for item in items],
+        "remarks": remarks,
         "people": {key: seat.pk for key, seat in seats.items()},
         "links": {key: seat_token(row) for key, row in invitations.items()}
         | {"cue": seat_token(cue)}
@@ -179,8 +183,10 @@ def meeting(
 
 
 def officer(*, language: str) -> str:
-    """One more officer of the host city, who reads `language`; returns the e-mail address."""
+    """An officer of the host city who reads `language`; returns the e-mail address."""
     email = f"officer-{language}@osan.example"
+    if User.objects.filter(email=email).exists():
+        return email
     name = {"ko": "의전 담당", "vi": "Cán bộ lễ tân", "ja": "儀典担当", "en": "Protocol officer"}[language]
     user = User.objects.create_user(email, PASSWORD, name=name, language=language)
     Officer.objects.create(user=user, city=City.objects.get(country="KR"))
@@ -242,11 +248,6 @@ def kept(*, meeting: int) -> dict[str, Any]:
     }
 
 
-def people_of(*, meeting: int) -> list[list[str]]:
-    """[[side, role], …] in order of seats."""
-    return [list(row) for row in Participant.objects.filter(meeting_id=meeting).values_list("side", "role")]
-
-
 def newest_meeting() -> int:
     """The meeting made last."""
     return Meeting.objects.latest("pk").pk
@@ -305,11 +306,12 @@ def _item(
     return item
 
 
-def _remarks(item: AgendaItem, seat: Participant, script: list[list[str]], to: str, officer: User) -> None:
+def _remarks(item: AgendaItem, seat: Participant, script: list[list[str]], to: str, officer: User) -> int:
     remarks = Remarks.objects.create(item=item, participant=seat, language=seat.language)
     for position, (sentence, rendition) in enumerate(script, start=1):
         text = write_text(seat.language, sentence, {to: rendition}, by=officer)
         Segment.objects.create(remarks=remarks, position=position, text=text)
+    return remarks.pk
 
 
 def _invitation(seat: Participant, officer: User, scope: str = LinkScope.SEAT) -> Invitation:

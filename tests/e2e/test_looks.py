@@ -29,8 +29,19 @@ SCRIPT = [
 OFFICE = {
     "home": "/",
     "meetings": "/meetings/",
+    "meeting-new": "/meetings/new/",
     "meeting": "/meetings/{meeting}/",
+    "item-new": "/meetings/{meeting}/agenda/new/",
+    "seat-new": "/meetings/{meeting}/seats/new/?side=host",
+    "remarks": "/meetings/{meeting}/remarks/{mayor}/",
+    "remarks-import": "/meetings/{meeting}/remarks/{mayor}/import/",
+    "links": "/meetings/{meeting}/links/",
+    "attendance": "/meetings/{meeting}/attendance/",
     "relations": "/relations/",
+    "relation": "/relations/{relation}/",
+    "city": "/cities/{host}/",
+    "terms": "/terms/",
+    "term-new": "/terms/new/",
     "account": "/account/",
     "not-found": "/there-is-no-such-page/",
 }
@@ -42,7 +53,7 @@ async def prepared(clerk: Clerk) -> dict[str, Any]:
     made: dict[str, Any] = await clerk.meeting(
         title="오산시·꽝남성 제1차 화상회의", scripts={"mayor": SCRIPT}, to={"mayor": "vi"}, live=False
     )
-    return made
+    return made | {"mayor": made["remarks"]["mayor"]}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
