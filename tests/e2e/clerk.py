@@ -11,7 +11,8 @@ from typing import Any
 
 from tests.e2e.serving import CHECKOUT, Serving
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
+PASSWORD = "two cities, one hall"  # of every account
 
 
 class Clerk:

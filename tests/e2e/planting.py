@@ -8,6 +8,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
+from tests.e2e.clerk import PASSWORD
 from twinhall.hall.cities.models import City, CityName, Officer, Post, PostTitle, Relation
 from twinhall.hall.meetings.actions import run
 from twinhall.hall.meetings.enums import ItemMode, LinkScope, MeetingState, Role
@@ -28,7 +29,6 @@ from twinhall.hall.meetings.queries.seats import officer_token, seat_token
 from twinhall.hall.people.models import Person, PersonName, User
 from twinhall.hall.translation.actions import write_text
 
-PASSWORD = "two cities, one hall"
 CITIES = {
     "osan": ("KR", "ko", "Asia/Seoul", {"ko": "오산", "vi": "Osan", "ja": "烏山", "en": "Osan"}),
     "quangnam": (
@@ -331,7 +331,6 @@ DEEDS: dict[str, Callable[..., Any]] = {
         revoke,
         transcript,
         kept,
-        people_of,
         newest_meeting,
     )
 }

@@ -7,9 +7,8 @@ from typing import Any
 from playwright.async_api import Browser, Page, expect
 
 from tests.e2e import browsers
-from tests.e2e.clerk import Clerk
+from tests.e2e.clerk import PASSWORD, Clerk
 from tests.e2e.guest import Guest, guest
-from tests.e2e.planting import PASSWORD
 from tests.e2e.serving import Serving
 from tests.e2e.words import words
 
