@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 _DAY = {
     "ko": "Y년 n월 j일 l",
-    "vi": r"l, \n\g\à\y j \t\há\n\g n \nă\m Y",
+    "vi": r", \n\g\à\y j \t\há\n\g n \nă\m Y",
     "ja": "Y年n月j日(D)",
     "en": "l, j F Y",
 }
@@ -17,6 +17,15 @@ _DATE = {"ko": "Y년 n월 j일", "vi": "j/n/Y", "ja": "Y年n月j日", "en": "j F
 _MONTH = {"ko": "Y년 n월", "vi": r"\t\há\n\g n/Y", "ja": "Y年n月", "en": "F Y"}
 _YEAR = {"ko": "Y년", "ja": "Y年"}
 KOREAN_DAYS = "월화수목금토일"  # Django's short names are the long ones
+VIETNAMESE_DAYS = (
+    "Thứ Hai",
+    "Thứ Ba",
+    "Thứ Tư",
+    "Thứ Năm",
+    "Thứ Sáu",
+    "Thứ Bảy",
+    "Chủ Nhật",
+)  # in full words
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -27,7 +36,8 @@ def in_zone(moment: datetime, zone: str) -> datetime:
 
 def day(moment: date) -> str:
     """2021년 9월 17일 금요일, in the language now active. Give it a moment already in_zone."""
-    return _in_words(moment, _DAY)
+    words = _in_words(moment, _DAY).replace(NBSP, " ")  # long: it may break
+    return VIETNAMESE_DAYS[moment.weekday()] + words if get_language() == "vi" else words
 
 
 def short_day(moment: date) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext, pgettext
@@ -290,6 +291,17 @@ def countdown(moment: datetime, now: datetime) -> SafeString:
         number, words = minutes, ngettext("minute to go", "minutes to go", minutes)
     rest = hours if days else minutes % 60
     return format_html('<p class="figure-number">{}<small>{}</small></p>', number, words % {"rest": rest})
+
+
+@register.simple_tag
+def starts_in(moment: datetime, now: datetime | None = None) -> str:
+    """Starts in 2 days 4 h"""
+    minutes = max(0, int((moment - (now or timezone.now())).total_seconds() // 60))
+    days, hours = minutes // 1440, minutes // 60 % 24
+    if days:
+        words = ngettext("Starts in %(days)s day %(hours)s h", "Starts in %(days)s days %(hours)s h", days)
+        return words % {"days": days, "hours": hours}
+    return gettext("Starts in %(hours)s h %(minutes)s min") % {"hours": hours, "minutes": minutes % 60}
 
 
 @register.filter
