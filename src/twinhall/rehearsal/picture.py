@@ -80,7 +80,7 @@ class Picture:
         frame = self._room.copy()
         scale = WIDTH / UNITS
         brush = Brush(ImageDraw.Draw(frame), scale)
-        brush.draw.text((320 * scale, 66 * scale), clock, PAPER, font=font("en", 17), anchor="mm")
+        brush.draw.text((320 * scale, 87 * scale), clock, PAPER, font=font("en", 16), anchor="mm")
         if self._lamp_at:
             x, y = self._lamp_at
             brush.oval(x, y, 4.5, 4.5, LAMP_ON if speaking else LAMP_OFF)
@@ -95,7 +95,7 @@ def drawn(place: Place) -> Image.Image:
     brush = Brush(ImageDraw.Draw(picture), size[0] / UNITS)
     for x in range(40, UNITS, 40):
         brush.box(x, 0, 1.2, 250, palette.floor)
-    brush.box(220, 20, 200, 66, palette.sign, 8)
+    brush.box(225, 54, 190, 44, palette.sign, 6)  # below what the room writes over the picture
     figures.flag(brush, (54, 70), HOST_CLOTH, palette.light, mirrored=False)
     figures.flag(brush, (586, 70), PARTNER_CLOTH, palette.light, mirrored=True)
     if place.people == 3:
@@ -112,8 +112,8 @@ def drawn(place: Place) -> Image.Image:
             )
     figures.person(brush, (320, 150), 1.08, palette.dark, palette.light, palette.light, palette.dark, PAPER)
     _table(brush, palette, place.people)
-    name = font(place.language, 26 * FINER)
-    brush.draw.text((320 * brush.scale, 42 * brush.scale), place.city, PAPER, font=name, anchor="mm")
+    name = font(place.language, 27 * FINER)
+    brush.draw.text((320 * brush.scale, 69 * brush.scale), place.city, PAPER, font=name, anchor="mm")
     return picture.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
 
 
