@@ -18,19 +18,22 @@ interface Props {
 export function ChatSheet({ messages, send, onClose }: Props) {
   const { t } = useTranslation();
   const { can } = useMeeting();
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    void end.current?.scrollIntoView({ block: "end" });
+    const body = end.current?.closest(".sheet-body");
+    if (body) body.scrollTop = body.scrollHeight;
   }, [messages.length]);
   return (
     <Sheet title={t("chat.title")} onClose={onClose} foot={can.chat ? <Writing send={send} /> : <p className="sheet-foot muted small">{t("chat.readOnly")}</p>}>
       {messages.length === 0 && <p className="muted">{t("chat.empty")}</p>}
-      <ul className="chat" role="log" aria-label={t("chat.title")}>
-        {messages.map((message) => (
-          <Message key={message.id} message={message} />
-        ))}
-        <li ref={end} aria-hidden="true" />
-      </ul>
+      <div role="log" aria-label={t("chat.title")}>
+        <ul className="chat">
+          {messages.map((message) => (
+            <Message key={message.id} message={message} />
+          ))}
+        </ul>
+        <div ref={end} />
+      </div>
     </Sheet>
   );
 }

@@ -73,7 +73,10 @@ function Sentences({ segments, language, current, position, step }: SentencesPro
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    void list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "center" });
+    const box = list.current;
+    const line = box?.querySelector<HTMLElement>('[aria-current="true"]');
+    // Only the list moves: scrolling the line into view would move the sheet around it too.
+    if (box && line) box.scrollTop = line.offsetTop - (box.clientHeight - line.offsetHeight) / 2;
   }, [current]);
   return (
     <ol ref={list} className="cue-sentences" aria-label={t("cue.sentences")}>

@@ -65,8 +65,11 @@ function ItemList() {
             </small>
           </span>
           {run.state === "live" && item.id !== run.item && (
-            <button type="button" className="button" aria-label={t("run.goTo", { title: item.title.text })} onClick={() => void step({ action: "go", item: item.id })}>
+            <button type="button" className="button" onClick={() => void step({ action: "go", item: item.id })}>
               {t("run.go")}
+              <span className="unseen" lang={item.title.lang}>
+                {item.title.text}
+              </span>
             </button>
           )}
         </li>
