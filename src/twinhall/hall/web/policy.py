@@ -34,7 +34,8 @@ def content_security_policy(get_response: GetResponse) -> GetResponse:
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault(
             "Permissions-Policy",
-            "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), speaker-selection=(self)",
+            "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), "
+            "speaker-selection=(self)",
         )
         return response
 
