@@ -13,6 +13,7 @@ from tests.e2e.serving import Serving
 from tests.e2e.words import words
 
 Plant = Callable[..., Awaitable[dict[str, Any]]]
+MAYOR = "Kwak Sang-wook"
 TITLE = "Osan–Quảng Nam: the first video conference"
 REMARKS = "존경하는 위원장님, 반갑습니다. 오늘 이 자리를 뜻깊게 생각합니다."
 RENDITIONS = ["Kính thưa ngài Chủ tịch, rất hân hạnh.", "Tôi rất trân trọng buổi gặp gỡ hôm nay."]
@@ -26,8 +27,8 @@ async def test_an_officer_prepares_a_meeting_and_a_guest_comes_by_the_link(
     page = await context.new_page()
     await _sign_in(page, hall, email)
     await _plan(page, hall)
-    await _seat(page, "곽상욱", "head")
-    await _add_item(page, "곽상욱")
+    await _seat(page, MAYOR, "head")
+    await _add_item(page, MAYOR)
     await _bring_in(page)
     await _approve(page)
     await page.get_by_role("link", name=TITLE).first.click()
@@ -98,7 +99,7 @@ async def _seat(page: Page, name: str, role: str) -> None:
 
 
 async def _add_item(page: Page, speaker: str) -> None:
-    await page.get_by_role("link", name="Add an item").click()
+    await page.locator("#agenda").get_by_role("link", name="Add an item").click()
     await page.fill("[name=title_ko]", "인사 말씀")
     await page.fill("[name=title_vi]", "Phát biểu chào mừng")
     await page.locator(".speaker", has_text=speaker).locator("select").select_option("1")
@@ -126,7 +127,7 @@ async def _approve(page: Page) -> None:
 
 
 async def _invite(page: Page) -> str:
-    await page.get_by_role("link", name="Links and invitations").click()
+    await page.get_by_role("link", name="Links and invitations").first.click()
     await page.get_by_role("button", name="Make the missing links").click()
     await expect(page.locator(".qr svg")).to_have_count(1)
     return str(await page.locator(".invite .link").inner_text())
