@@ -9,7 +9,7 @@ from tests.supervise.parts import Remembered, kept, python
 from twinhall.supervise.part import Part
 
 
-async def test_a_part_that_is_killed_is_back_within_two_seconds(web: Part, log: Remembered):
+async def test_a_part_that_is_killed_is_back_within_seconds(web: Part, log: Remembered):
     async with kept(web, log) as keeper:
         await keeper.ready.wait()
         [first] = log.started()
@@ -17,7 +17,7 @@ async def test_a_part_that_is_killed_is_back_within_two_seconds(web: Part, log: 
         first.kill()
         await log.until(lambda events: sum("ready" in text for _, _, text in events) == 2)
 
-    assert time.monotonic() - killed < 2
+    assert time.monotonic() - killed < 5
     assert [re.sub(r"\d+$", "N", text) for _, _, text in log.events if "GET" not in text] == [
         "started pid=N",
         "ready port=N",
