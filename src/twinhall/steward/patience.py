@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 SILENT_AFTER = timedelta(seconds=3)
 FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(seconds=40)
+LONGEST_WAIT = timedelta(seconds=20)
 
 
 @dataclass(frozen=True, slots=True)
