@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 SKIPPED_IN_KOREAN = frozenset(" \t\u00a0·ㆍ-")
 
@@ -15,6 +16,7 @@ class Folded:
     ends: tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)  # the same terms are looked for in every sentence
 def fold(text: str, language: str) -> Folded:
     """Fold a text: composed characters, no case; in Korean without blanks, which writers place freely."""
     skipped = SKIPPED_IN_KOREAN if language == "ko" else frozenset()

@@ -211,15 +211,10 @@ def test_a_package_that_unpacks_without_end_is_refused_unread():
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
 def test_entities_are_refused_in_word_and_in_xliff(codec):
-    bomb = (
-        (
-            '<?xml version="1.0" encoding="{0}"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
-            '<xliff version="1.2"><file source-language="ko"><body><trans-unit id="1"><source>&a;&b;</source>'
-            "</trans-unit></body></file></xliff>"
-        )
-        .format(codec)
-        .encode(codec)
-    )
+    declared = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
+    unit = '<trans-unit id="1"><source>&a;&b;</source></trans-unit>'
+    xliff = f'<xliff version="1.2"><file source-language="ko"><body>{unit}</body></file></xliff>'
+    bomb = f'<?xml version="1.0" encoding="{codec}"?>{declared}{xliff}'.encode(codec)
 
     assert refused(bomb) is Refusal.ENTITIES
     assert refused(repacked(word("감사합니다."), word__document_dot_xml=bomb)) is Refusal.ENTITIES

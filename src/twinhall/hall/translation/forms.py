@@ -22,9 +22,18 @@ AGREED_KINDS = [k for k in ConceptKind.choices if k[0] not in (ConceptKind.PERSO
 class TermForm(forms.Form):
     """One term in every language: the agreed form, other forms, forms not to be used (one a line)."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=AGREED_KINDS, initial=ConceptKind.PROGRAMME)
-    relation = forms.TypedChoiceField(label=_("Agreed between"), coerce=int)
-    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=AGREED_KINDS,
+        initial=ConceptKind.PROGRAMME,
+        widget=forms.Select({"class": "select"}),
+    )
+    relation = forms.TypedChoiceField(
+        label=_("Agreed between"), coerce=int, widget=forms.Select({"class": "select"})
+    )
+    note = forms.CharField(
+        label=_("Note"), max_length=300, required=False, widget=forms.TextInput({"class": "input"})
+    )
 
     def __init__(
         self, relations: Sequence[Relation], concept: Concept | None, data: Mapping[str, Any] | None

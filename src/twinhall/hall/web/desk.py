@@ -16,6 +16,7 @@ from twinhall.hall.meetings.queries.past import last_change
 from twinhall.hall.meetings.queries.remarks import (
     Row,
     Work,
+    page_of,
     pages_of,
     remarks_of,
     targets_of,
@@ -49,6 +50,12 @@ class Desk:
     @property
     def page_numbers(self) -> range:
         return range(1, pages_of(self.remarks) + 1)
+
+    def turn_page(self, segment_pk: int) -> bool:
+        """Go to the page on which a sentence stands; False when it is this one."""
+        found = self.remarks.segments.filter(pk=segment_pk).values_list("position", flat=True).first()
+        before, self.page = self.page, page_of(found) if found else self.page
+        return self.page != before
 
     def must_own(self) -> None:
         if not self.own:
@@ -90,6 +97,8 @@ class Desk:
 
     def done(self, opened: int | None = None) -> HttpResponse:
         """After a change of the sentences: the editor again, or the page by a redirect."""
+        if opened is not None:
+            self.turn_page(opened)
         if is_fragment(self.request):
             return self.whole(opened)
         return redirect(self.address(opened))

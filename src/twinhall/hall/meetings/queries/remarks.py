@@ -17,7 +17,7 @@ from twinhall.hall.translation.models import PastText, Rendition, Text
 from twinhall.hall.translation.queries import concepts_for, is_stale
 from twinhall.language.terms import Concept, Standing, TermWarning, check_rendition, find_terms
 
-PER_PAGE = 300  # sentences
+PER_PAGE = 150  # sentences; 20 minutes of speech
 PACE = {
     "ko": 300,
     "ja": 300,
@@ -104,6 +104,11 @@ def remarks_of(meeting: Meeting, pk: int) -> Remarks | None:
 def pages_of(remarks: Remarks) -> int:
     """Return on how many pages the editor shows remarks."""
     return max(1, math.ceil(remarks.segments.count() / PER_PAGE))
+
+
+def page_of(position: int) -> int:
+    """Return the page of the editor on which a sentence stands."""
+    return (position - 1) // PER_PAGE + 1
 
 
 def targets_of(remarks: Remarks, meeting: Meeting) -> list[str]:
@@ -228,7 +233,7 @@ def _marked(
         bad = words in wrong or (span.term.standing is Standing.FORBIDDEN)
         pieces += [Piece(body[at : span.start]), Piece(words, "wrong" if bad else "term")]
         at = span.end
-    return (*pieces, Piece(body[at:]))
+    return tuple(piece for piece in (*pieces, Piece(body[at:])) if piece.text)
 
 
 def _warned(warning: TermWarning, concept: Concept, source_language: str) -> Warned:

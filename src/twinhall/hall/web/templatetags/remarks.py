@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
@@ -29,7 +29,7 @@ EDITS = {"gone": "del", "new": "ins"}
 @register.filter
 def marked(pieces: Iterable[Piece]) -> SafeString:
     """Words with their terms underlined, or with what was taken out and put in."""
-    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+    return SafeString("".join(map(_piece, pieces)))  # each is escaped by itself
 
 
 @register.filter
@@ -123,7 +123,7 @@ def _piece(piece: Piece) -> SafeString:
         return format_html('<span class="{}">{}</span>', KINDS[piece.kind], piece.text)
     if piece.kind in EDITS:
         return format_html("<{0}>{1}</{0}>", SafeString(EDITS[piece.kind]), piece.text)
-    return format_html("{}", piece.text)
+    return escape(piece.text)
 
 
 def _sample(rendition: Rendition) -> SafeString:

@@ -48,7 +48,10 @@ def page(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
     """The editor; ?to= the language worked into, ?open= a sentence."""
     desk = desk_or_404(request, pk, remarks_pk)
     opened = request.GET.get("open", "")
-    return desk.whole(int(opened) if opened.isdecimal() else None)
+    if not opened.isdecimal():
+        return desk.whole()
+    desk.turn_page(int(opened))
+    return desk.whole(int(opened))
 
 
 @officer_only

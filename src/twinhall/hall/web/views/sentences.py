@@ -57,8 +57,11 @@ def rendition(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int
     except NothingWritten:
         return _again(desk, segment, body, empty=True)
     opened = desk.neighbour(segment.pk, 1) if after == "next" else None
+    turned = opened is not None and desk.turn_page(opened)
     if not is_fragment(request):
         return redirect(desk.address(opened))
+    if turned:
+        return HttpResponse(headers={"HX-Redirect": desk.address(opened)})
     return desk.rows(opened, segment.pk, *([opened] if opened else []))
 
 
