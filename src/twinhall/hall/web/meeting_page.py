@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from twinhall.hall.cities.models import City
 from twinhall.hall.meetings.enums import MeetingState, Role, Side
 from twinhall.hall.meetings.models import AgendaItem, Meeting, Participant
-from twinhall.hall.meetings.queries.access import side_of, sides_kept
+from twinhall.hall.meetings.queries.access import city_of_side, side_of, sides_kept
 from twinhall.hall.meetings.queries.planning import (
     SHORTEST,
     ItemRow,
@@ -52,6 +53,11 @@ class MeetingPage:
     def host(self) -> bool:
         """True for the host's officer, who keeps agenda, date and title."""
         return self.side == Side.HOST
+
+    @property
+    def city(self) -> City:
+        """The officer's side's city: by its clock the page tells the time."""
+        return city_of_side(self.meeting, self.side)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
