@@ -148,5 +148,8 @@ LOGGING: dict[str, Any] = {
     "filters": {"links": {"()": "twinhall.hall.base.masking.MaskPersonalLinks"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]}},
     "root": {"handlers": ["out"], "level": ENVIRONMENT.log_level},
-    "loggers": {"django.server": {"level": "WARNING"}, "livekit": {"level": "WARNING"}},
+    "loggers": {
+        "django.server": {"level": "WARNING", "handlers": ["out"], "propagate": False},
+        "livekit": {"level": "WARNING"},
+    },
 }
