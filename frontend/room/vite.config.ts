@@ -16,7 +16,10 @@ function djangoStatic(): Plugin {
       server.middlewares.use("/static", (request, response, next) => {
         const path = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
         const file = path.startsWith("/web/") ? join(SHEETS, path.slice(4)) : join(import.meta.dirname, "dist", path);
-        if (!existsSync(file)) return next();
+        if (!existsSync(file)) {
+          next();
+          return;
+        }
         response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");
         createReadStream(file).pipe(response);
       });

@@ -28,7 +28,9 @@ export function useJourney(wishes: Wishes) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const wish = useRef(wishes);
-  wish.current = wishes;
+  useEffect(() => {
+    wish.current = wishes;
+  }, [wishes]);
 
   const close = useCallback((why: Closed, message = "") => setScene({ name: "closed", why, message }), []);
   const refused = useCallback((error: CallError) => close(closedBy(error), error.message), [close]);

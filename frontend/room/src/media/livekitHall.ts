@@ -1,5 +1,6 @@
 import {
   ConnectionQuality,
+  ConnectionState,
   DisconnectReason,
   MediaDeviceFailure,
   Room,
@@ -172,7 +173,7 @@ export class LiveKitHall implements Hall {
 
   #put(part: Partial<HallView>): void {
     const room = this.#room;
-    const seen: Partial<HallView> = room?.state === "connected" ? this.#look(room) : {} // otherwise the last sight stays;
+    const seen: Partial<HallView> = room?.state === ConnectionState.Connected ? this.#look(room) : {} // otherwise the last sight stays;
     this.#view = { ...this.#view, ...seen, ...part };
     this.#tell();
   }

@@ -3,8 +3,8 @@ import type { Lang } from "../contract/types";
 /** Pictures and sound of the room, whoever carries them. One implementation on LiveKit, one drawn for development. */
 export interface Hall {
   /** The whole room as one unchanging value; a new value after every change. */
-  snapshot(): HallView;
-  subscribe(changed: () => void): () => void;
+  readonly snapshot: () => HallView;
+  readonly subscribe: (changed: () => void) => () => void;
   /** Joins with what the device check chose; resolves when pictures and sound can flow. */
   join(url: string, token: string, wishes: Wishes): Promise<void>;
   leave(): Promise<void>;

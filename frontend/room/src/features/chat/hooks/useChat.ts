@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { usePorts } from "../../../ports/context";
 import { useAttempt } from "../../connection/hooks/useToasts";
 import { useMeeting, useMeetingStore } from "../../session/hooks/useMeeting";
@@ -12,9 +12,7 @@ export function useChat(open: boolean) {
   const { chat, me } = useMeeting();
   const newest = chat.at(-1)?.id ?? 0;
   const [readTo, setReadTo] = useState(newest);
-  useEffect(() => {
-    if (open) setReadTo(newest);
-  }, [open, newest]);
+  if (open && readTo !== newest) setReadTo(newest);
   const unread = chat.filter((message) => message.id > readTo && message.person !== me.id).length;
   const send = useCallback(
     (text: string) =>

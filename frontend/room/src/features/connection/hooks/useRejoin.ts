@@ -16,30 +16,39 @@ interface Answers {
 export function useRejoin({ link, present }: HallView, wishes: Wishes, answers: Answers): void {
   const { call, hall } = usePorts();
   const latest = useRef({ wishes, present, answers });
-  latest.current = { wishes, present, answers };
+  useEffect(() => {
+    latest.current = { wishes, present, answers };
+  });
 
   useEffect(() => {
     if (link !== "lost" && link !== "removed") return;
-    let over = false;
-    const again = async () => {
-      while (!over) {
-        await new Promise((rested) => setTimeout(rested, PAUSE_MS));
-        if (over) return;
-        try {
-          const entrance = await enter(call);
-          if (entrance.status !== "admitted") return latest.current.answers.onTurnedAway(entrance);
-          const me = latest.current.present.find(({ local }) => local);
-          const asBefore = me ? { microphone: me.microphone, camera: me.camera !== null } : {};
-          return await hall.join(entrance.url, entrance.token, { ...latest.current.wishes, ...asBefore });
-        } catch (cause) {
-          // A failed join turns the link to lost again, which starts this anew; silence is waited out.
-          if (cause instanceof CallError && !cause.isSilence) return latest.current.answers.onRefused(cause);
-        }
+    const stay = new AbortController();
+    const once = async (): Promise<boolean> => {
+      try {
+        const entrance = await enter(call);
+        if (entrance.status !== "admitted") latest.current.answers.onTurnedAway(entrance);
+        else await hall.join(entrance.url, entrance.token, asBefore(latest.current));
+        return true;
+      } catch (cause) {
+        if (!(cause instanceof CallError) || cause.isSilence) return false; // not yet: asked again after a pause
+        latest.current.answers.onRefused(cause);
+        return true;
       }
     };
-    void again();
-    return () => {
-      over = true;
+    const again = async () => {
+      do await pause(PAUSE_MS);
+      while (!stay.signal.aborted && !(await once()));
     };
+    void again();
+    return () => stay.abort();
   }, [link, call, hall]);
+}
+
+function asBefore({ wishes, present }: { wishes: Wishes; present: HallView["present"] }): Wishes {
+  const me = present.find(({ local }) => local);
+  return me ? { ...wishes, microphone: me.microphone, camera: me.camera !== null } : wishes;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, ms));
 }

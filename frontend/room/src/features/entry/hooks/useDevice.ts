@@ -18,7 +18,10 @@ export function useDevice(wanted: boolean, open: () => Promise<MediaStream>): Op
     let held: MediaStream | null = null;
     open().then(
       (stream) => {
-        if (over) return stop(stream);
+        if (over) {
+          stop(stream);
+          return;
+        }
         held = stream;
         setOpened({ stream, trouble: null });
         for (const track of stream.getTracks()) track.addEventListener("ended", () => setOpened({ stream: null, trouble: "unplugged" }));

@@ -19,7 +19,6 @@ export function useLoudness(stream: MediaStream | null): { level: () => number; 
   }, []);
 
   useEffect(() => {
-    setHeard(false);
     if (!stream?.getAudioTracks().length) return;
     const context = new AudioContext();
     void context.resume();
@@ -35,6 +34,7 @@ export function useLoudness(stream: MediaStream | null): { level: () => number; 
     return () => {
       clearInterval(timer);
       analyser.current = null;
+      setHeard(false);
       void context.close();
     };
   }, [stream, level]);

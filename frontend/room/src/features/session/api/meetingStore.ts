@@ -21,7 +21,7 @@ export class MeetingStore {
   /** `askedAt`, `answeredAt`: local ms around the call, to halve the way of the server's time. */
   take(state: State, askedAt: number, answeredAt: number): void {
     this.#aheadMs = Date.parse(state.now) - (askedAt + answeredAt) / 2;
-    this.#state = this.#copy && this.#copyCameAt >= askedAt ? overlay(state, this.#copy) : state;
+    this.#state = this.#copy ? overlay(state, this.#copy, this.#copyCameAt >= askedAt) : state;
     this.#tell();
   }
 
@@ -35,7 +35,7 @@ export class MeetingStore {
     const chatIsKnown = copy.chat === 0 || this.#state.chat.some((message) => message.id >= copy.chat);
     const peopleChanged = before !== null && before.people !== copy.people;
     const lobbyChanged = this.#state.can.admit && before?.lobby !== copy.lobby; // an officer sees only their side of it
-    this.#state = overlay(this.#state, copy);
+    this.#state = overlay(this.#state, copy, true);
     this.#tell();
     return !chatIsKnown || peopleChanged || lobbyChanged;
   }
@@ -52,14 +52,14 @@ export class MeetingStore {
   }
 }
 
-/** Run and cue are numbered, so the higher wins; hands and captioner are as new as the copy. */
-function overlay(state: State, copy: RoomCopy): State {
+/** Run and cue are numbered, so the higher wins; hands and captioner are taken when the copy came last. */
+function overlay(state: State, copy: RoomCopy, copyIsNewer: boolean): State {
   return {
     ...state,
     run: copy.run.revision >= state.run.revision ? copy.run : state.run,
     cue: copy.cue.revision >= state.cue.revision ? copy.cue : state.cue,
-    hands: copy.hands,
-    captioner: copy.captioner,
+    hands: copyIsNewer ? copy.hands : state.hands,
+    captioner: copyIsNewer ? copy.captioner : state.captioner,
   };
 }
 

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { Caption } from "../src/contract/types";
+import { closeGaps, earlier, EMPTY_BOOK, hear, liveCaption, openGap, refill } from "../src/features/captions/api/book";
+import { isLong, originOf, provenanceOf } from "../src/features/captions/api/provenance";
+import { freeCaption, scriptCaption } from "../src/dev/story";
+
+const inKorean = (index: number, revision = 1) => scriptCaption(2, index, "ko", revision);
+const texts = (captions: (Caption | null)[]) => captions.map((caption) => caption?.text ?? null);
+
+describe("where a sentence comes from", () => {
+  it("is approved only for a translation of the script", () => {
+    expect(provenanceOf(inKorean(0), "ko")).toBe("approved");
+  });
+
+  it("is original for a reader of the speaker's own language", () => {
+    expect(provenanceOf(scriptCaption(2, 0, "vi"), "vi")).toBe("original");
+  });
+
+  it("is not approved when the script has no translation", () => {
+    const untouched = { ...scriptCaption(2, 0, "vi"), translated: false };
+    expect(provenanceOf(untouched, "ko")).toBe("unrendered");
+    expect(originOf("unrendered")).toBe("original");
+  });
+
+  it("is machine as soon as a machine translated it, also recognised speech", () => {
+    expect(provenanceOf(freeCaption(2, "machine", "ko", 0), "ko")).toBe("machine");
+    expect(provenanceOf({ ...freeCaption(2, "source", "ko", 0), translated: true }, "ko")).toBe("machine");
+  });
+
+  it("does not complain of a missing translation to who needs none", () => {
+    const said = freeCaption(2, "source", "vi", 0);
+    expect([provenanceOf(said, "vi"), provenanceOf(said, "ko")]).toEqual(["recognised", "untranslated"]);
+  });
+});
+
+describe("the book of captions", () => {
+  it("keeps one line for interim and final, and drops the older of them", () => {
+    const spoken = freeCaption(2, "source", "ko", 5);
+    const book = [spoken, { ...spoken, revision: 3, text: "three" }, { ...spoken, revision: 2, text: "two" }].reduce(hear, EMPTY_BOOK);
+    expect(book.entries.length).toBe(1);
+    expect(liveCaption(book)?.text).toBe("three");
+  });
+
+  it("moves the sentence before to what was said earlier", () => {
+    const book = [inKorean(0), inKorean(1)].reduce(hear, EMPTY_BOOK);
+    expect(liveCaption(book)).toEqual(inKorean(1));
+    expect(earlier(book).map((entry) => entry.key)).toEqual(["p2-10/1"]);
+  });
+
+  it("clears the screen when the speaker leaves the script, and keeps the line", () => {
+    const nothing: Caption = { ...inKorean(0, 2), kind: "none", text: "" };
+    const book = [inKorean(0), nothing].reduce(hear, EMPTY_BOOK);
+    expect(liveCaption(book)).toBeNull();
+    expect(earlier(book).length).toBe(1);
+  });
+
+  it("does not clear what another one is saying", () => {
+    const nothing: Caption = { ...scriptCaption(1, 0, "ko"), kind: "none", text: "" };
+    expect(liveCaption([inKorean(0), nothing].reduce(hear, EMPTY_BOOK))).toEqual(inKorean(0));
+  });
+
+  it("fills what was missed in its order, and shows the sentence still open", () => {
+    const past = { ...inKorean(0), end: 1 };
+    const book = refill(EMPTY_BOOK, [past, inKorean(1)]);
+    expect(texts([liveCaption(book)])).toEqual(texts([inKorean(1)]));
+    expect(refill(hear(EMPTY_BOOK, inKorean(3)), [past]).entries.map(({ key }) => key)).toEqual(["p2-10/1", "p2-13/4"]);
+  });
+
+  it("leaves a gap with its times where captions were lost", () => {
+    const from = "2021-09-17T07:09:00Z";
+    const lost = openGap(hear(EMPTY_BOOK, inKorean(0)), from);
+    expect(lost.live).toBeNull();
+    expect(openGap(lost, "2021-09-17T07:09:30Z")).toBe(lost);
+    expect(closeGaps(lost, "2021-09-17T07:10:00Z").entries.at(-1)).toEqual({
+      kind: "gap",
+      key: `gap/${from}`,
+      from,
+      to: "2021-09-17T07:10:00Z",
+      after: Date.parse(from),
+    });
+  });
+});
+
+it("a sentence is long over 60 letters of Korean and over 120 of Vietnamese", () => {
+  expect([isLong("가".repeat(60), "ko"), isLong("가".repeat(61), "ko"), isLong("a".repeat(120), "vi"), isLong("a".repeat(121), "vi")]).toEqual([false, true, false, true]);
+});
