@@ -149,6 +149,14 @@ def test_two_columns_of_a_word_table_are_a_text_and_its_translation():
     assert [(w.code, w.detail) for w in document.warnings] == [(Caution.OUTSIDE_TABLE, "1")]
 
 
+def test_of_two_columns_in_one_language_the_first_counts():
+    rows = (("한국어", "Tiếng Việt", "vi"), ("감사합니다.", "Xin cảm ơn.", "Cảm ơn."))
+
+    document = read_document(word(rows=rows), KOREAN)
+
+    assert document.sentences == (Sentence("감사합니다.", 2, (Version("vi", "Xin cảm ơn."),)),)
+
+
 def test_tracked_changes_are_read_as_accepted():
     document = docx.Document()
     paragraph = document.add_paragraph("감사")

@@ -166,4 +166,4 @@ def test_taking_over_asks_the_database_a_bounded_number_of_times(remarks, office
     ) as queries:
         take_over(row.pk, append=False, trust=False, by=officer)
 
-    assert len(queries) < 300 * 3 + 60
+    assert len(queries) < 150

@@ -12,13 +12,14 @@ from twinhall.hall.meetings.models import Participant, Remarks, RemarksImport, S
 from twinhall.hall.meetings.queries.intake import Fate, Plan, plan, read_sentences
 from twinhall.hall.meetings.queries.remarks import terms_of
 from twinhall.hall.people.models import User
-from twinhall.hall.translation.actions import rewrite_text, take_names, write_rendition, write_text
+from twinhall.hall.translation.actions import new_rendition, rewrite_text, take_names
 from twinhall.hall.translation.enums import Status
 from twinhall.hall.translation.models import Rendition, Text
 from twinhall.hall.translation.queries import is_stale
 from twinhall.language.terms import Concept, check_rendition
 
-AT_ONCE = 200_000  # bytes that are read while the page waits; more is a job's work
+AT_ONCE = 200_000  # bytes of text that are read while the page waits; more is a job's work
+PACKED_AT_ONCE = 40_000  # bytes of a DOCX: some 80 pages without pictures, 2 s
 
 
 class NotReady(Exception):
@@ -36,7 +37,7 @@ def receive(remarks: Remarks, data: bytes, file_name: str, *, by: User | None) -
         reason=Refusal.TOO_LARGE if too_large else "",
         created_by=by,
     )
-    if len(data) <= AT_ONCE:
+    if len(data) <= (PACKED_AT_ONCE if data.startswith(b"PK") else AT_ONCE):
         read_import.call(row.pk)
         row.refresh_from_db()
     elif not too_large:
@@ -45,15 +46,12 @@ def receive(remarks: Remarks, data: bytes, file_name: str, *, by: User | None) -
 
 
 @transaction.atomic
-def take_over(
-    import_id: int, *, append: bool, trust: bool, by: User | None, languages: Sequence[str] = ()
-) -> Plan:
+def take_over(import_id: int, *, append: bool, trust: bool, by: User | None) -> Plan:
     """Put what was read into the remarks and return what was done. Raises NotReady.
 
     A sentence that is there already keeps its renditions; one that was changed keeps them as stale.
     trust: what the file calls approved is approved by `by`; else it counts as reviewed. An approved rendition
     that stands here is only replaced by another approved one, and only with trust.
-    languages: take renditions into these only; all if empty.
     """
     moved = RemarksImport.objects.filter(pk=import_id, state=ImportState.READY)
     if not moved.update(state=ImportState.APPLIED):
@@ -68,14 +66,13 @@ def take_over(
     ]
     change = Change.APPEND if append else Change.REPLACE
     with changing(remarks.pk, change, touched, by=by):
-        for old in planned.gone:
-            old.delete()
-            old.text.delete()
-        for position, fate in enumerate(planned.fates, planned.first):
-            text = _place(remarks, fate, position, by)
-            for version in fate.sentence.versions:
-                if not languages or version.language in languages:
-                    _render(text, version, concepts, trust=trust, by=by)
+        Segment.objects.filter(pk__in=[old.pk for old in planned.gone]).delete()
+        Text.objects.filter(pk__in=[old.text_id for old in planned.gone]).delete()
+        places = list(enumerate(planned.fates, planned.first))
+        _add_new(remarks, [(n, f) for n, f in places if f.segment is None], concepts, trust=trust, by=by)
+        for position, fate in places:
+            if fate.segment is not None:
+                _keep(fate.segment, fate, position, concepts, trust=trust, by=by)
     RemarksImport.objects.filter(remarks=remarks).exclude(pk=row.pk).delete()
     RemarksImport.objects.filter(pk=row.pk).update(sentences=[], data=None)
     return planned
@@ -96,32 +93,61 @@ def learn_names(remarks: Remarks) -> None:
     take_names((meeting.host, meeting.partner), [seat.post for seat in rows if seat.post])
 
 
-def _place(remarks: Remarks, fate: Fate, position: int, by: User | None) -> Text:
-    if fate.segment is None:
-        text = write_text(remarks.language, fate.sentence.text, by=by)
-        Segment.objects.create(remarks=remarks, position=position, text=text)
-        return text
-    segment = fate.segment
-    rewrite_text(segment.text, fate.sentence.text)
+def _add_new(
+    remarks: Remarks,
+    placed: Sequence[tuple[int, Fate]],
+    concepts: Sequence[Concept],
+    *,
+    trust: bool,
+    by: User | None,
+) -> None:
+    """Store sentences that were not there before: three statements a few hundred of them."""
+    texts = Text.objects.bulk_create(
+        [Text(language=remarks.language, body=fate.sentence.text) for _, fate in placed]
+    )
+    pairs = list(zip(placed, texts, strict=True))
+    Segment.objects.bulk_create(
+        [Segment(remarks=remarks, position=position, text=text) for (position, _), text in pairs]
+    )
+    Rendition.objects.bulk_create(
+        [
+            _rendition(text, version, _status(text, version, concepts, trust=trust), by)
+            for (_, fate), text in pairs
+            for version in fate.sentence.versions
+        ]
+    )
+
+
+def _keep(
+    segment: Segment,
+    fate: Fate,
+    position: int,
+    concepts: Sequence[Concept],
+    *,
+    trust: bool,
+    by: User | None,
+) -> None:
+    """Put a sentence that was there in its place, with its new words and translations if it has any."""
+    text = segment.text
+    rewrite_text(text, fate.sentence.text)
     if segment.position != position:
         Segment.objects.filter(pk=segment.pk).update(position=position)
-    return segment.text
+    held = {rendition.language: rendition for rendition in text.renditions.all()}
+    for version in fate.sentence.versions:
+        status = _status(text, version, concepts, trust=trust)
+        before = held.get(version.language)
+        if before is not None and not is_stale(before, text):
+            stands = before.status == Status.APPROVED and status != Status.APPROVED
+            same = before.body == version.body and status in (before.status, Status.DRAFT)
+            if stands or same:
+                continue
+        rendition = _rendition(text, version, status, by)
+        rendition.pk = before.pk if before else None
+        rendition.save()
 
 
-def _render(
-    text: Text, version: Version, concepts: Sequence[Concept], *, trust: bool, by: User | None
-) -> None:
-    status = version.status
-    held = Rendition.objects.filter(text=text, language=version.language).first()
-    if status == Status.APPROVED:
-        wrong = check_rendition(text.body, text.language, version.body, version.language, concepts)
-        status = Status.APPROVED if trust and not wrong else Status.REVIEWED
-    if held and not is_stale(held, text):
-        stands = held.status == Status.APPROVED and status != Status.APPROVED
-        same = held.body == version.body and status in (held.status, Status.DRAFT)
-        if stands or same:
-            return
-    write_rendition(
+def _rendition(text: Text, version: Version, status: str, by: User | None) -> Rendition:
+    return new_rendition(
         text,
         version.language,
         version.body,
@@ -130,3 +156,11 @@ def _render(
         engine=version.engine,
         status=status,
     )
+
+
+def _status(text: Text, version: Version, concepts: Sequence[Concept], *, trust: bool) -> str:
+    """What a file calls approved is so only if an officer answers for it and every term is exact."""
+    if version.status != Status.APPROVED:
+        return version.status
+    wrong = check_rendition(text.body, text.language, version.body, version.language, concepts)
+    return Status.APPROVED if trust and not wrong else Status.REVIEWED

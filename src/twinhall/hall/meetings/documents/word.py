@@ -156,11 +156,11 @@ def _columns(rows: Sequence[Paragraph], expected: Expected) -> tuple[int, dict[i
 
 
 def _pair(row: Paragraph, source: int, targets: dict[int, str]) -> Sentence:
-    versions = tuple(
-        Version(tag, " ".join(row.cells[n].split()))
-        for n, tag in targets.items()
-        if n < len(row.cells) and row.cells[n]
-    )
+    found: dict[str, str] = {}  # of two columns in one language, the first
+    for n, tag in targets.items():
+        if n < len(row.cells) and row.cells[n]:
+            found.setdefault(tag, " ".join(row.cells[n].split()))
+    versions = tuple(Version(tag, body) for tag, body in found.items())
     return Sentence(" ".join(row.cells[source].split()), row.line, versions)
 
 

@@ -11,7 +11,7 @@ from twinhall.hall.translation.actions.deciding import (
     token_of,
 )
 from twinhall.hall.translation.actions.termbase import Forms, delete_term, take_names, write_term
-from twinhall.hall.translation.actions.texts import rewrite_text, write_rendition, write_text
+from twinhall.hall.translation.actions.texts import new_rendition, rewrite_text, write_rendition, write_text
 
 __all__ = [
     "Approvals",
@@ -23,6 +23,7 @@ __all__ = [
     "approve_reviewed",
     "decide",
     "delete_term",
+    "new_rendition",
     "rewrite_text",
     "take_names",
     "token_of",

@@ -1,5 +1,6 @@
 """Writing texts and their renditions, so that provenance and staleness are always right."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from twinhall.hall.people.models import User
@@ -28,6 +29,7 @@ def rewrite_text(text: Text, body: str) -> None:
         text.save(update_fields=["body", "revision"])
 
 
+@transaction.atomic
 def write_rendition(
     text: Text,
     language: str,
@@ -40,21 +42,41 @@ def write_rendition(
     sample: bool = False,
 ) -> Rendition:
     """Store what a text says in `language`, for the text as it now stands."""
+    told = new_rendition(
+        text, language, body, by=by, origin=origin, status=status, engine=engine, sample=sample
+    )
+    Text.objects.select_for_update().get(pk=text.pk)  # two at once: one waits, and replaces
+    held = Rendition.objects.filter(text=text, language=language).first()
+    if held is not None:
+        told.pk = held.pk
+    told.save()
+    return told
+
+
+def new_rendition(
+    text: Text,
+    language: str,
+    body: str,
+    *,
+    by: User | None,
+    origin: str = Origin.HUMAN,
+    status: str = Status.DRAFT,
+    engine: str = "",
+    sample: bool = False,
+) -> Rendition:
+    """Return a rendition of the text as it now stands, not yet stored: for many at once."""
     decided = status != Status.DRAFT
-    rendition, _created = Rendition.objects.update_or_create(
+    return Rendition(
         text=text,
         language=language,
-        defaults={
-            "body": body,
-            "origin": origin,
-            "engine": engine,
-            "status": status,
-            "sample": sample,
-            "source_revision": text.revision,
-            "written_by": by,
-            "reviewer": by if decided else None,
-            "reviewer_name": by.name if by and decided else "",
-            "reviewed_at": timezone.now() if decided else None,
-        },
+        body=body,
+        origin=origin,
+        engine=engine,
+        status=status,
+        sample=sample,
+        source_revision=text.revision,
+        written_by=by,
+        reviewer=by if decided else None,
+        reviewer_name=by.name if by and decided else "",
+        reviewed_at=timezone.now() if decided else None,
     )
-    return rendition
