@@ -14,6 +14,8 @@ describe("where a sentence comes from", () => {
 
   it("is original for a reader of the speaker's own language", () => {
     expect(provenanceOf(scriptCaption(2, 0, "vi"), "vi")).toBe("original");
+    // The server calls words in the reader's language "translated", also those that were written in it.
+    expect(provenanceOf({ ...scriptCaption(2, 0, "vi"), origin: "original", translated: true }, "vi")).toBe("original");
   });
 
   it("is not approved when the script has no translation", () => {

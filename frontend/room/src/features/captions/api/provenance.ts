@@ -10,7 +10,7 @@ export type Provenance = "approved" | "machine" | "untranslated" | "recognised" 
 export function provenanceOf(caption: Caption, reader: Lang): Provenance {
   if (caption.kind === "machine" || (caption.kind !== "script" && caption.translated)) return "machine";
   if (caption.kind === "source") return caption.lang === reader ? "recognised" : "untranslated";
-  if (caption.translated) return "approved";
+  if (caption.translated && caption.origin !== "original") return "approved";
   return caption.lang === reader ? "original" : "unrendered";
 }
 
