@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RoomCopy, Run, State } from "../src/contract/types";
+import type { Person, RoomCopy, Run, State } from "../src/contract/types";
 import { agenda, cities, meeting, people } from "../src/dev/story";
 import { columnsFor, placeOf } from "../src/features/run/api/strip";
 import { MeetingStore, readCopy } from "../src/features/session/api/meetingStore";
@@ -94,7 +94,7 @@ describe("the copy of the meeting", () => {
   const state = (): State => ({
     ...copy({}),
     now: new Date().toISOString(),
-    me: everyone[0]!,
+    me: everyone.slice(0, 1)[0] as Person,
     meeting: meeting("ko", "2021-09-17T07:00:00Z"),
     cities: cities("ko"),
     people: everyone,

@@ -67,9 +67,7 @@ export function useJourney(wishes: Wishes) {
 
   const inRoom = scene.name === "room";
   useRejoin(inRoom ? view : { ...view, link: "idle" }, wishes, { onTurnedAway: (entrance) => setScene(sceneAfter(entrance)), onRefused: refused });
-  useEffect(() => {
-    if (inRoom && view.link === "elsewhere") close("elsewhere");
-  }, [inRoom, view.link, close]);
+  const shown: Scene = inRoom && view.link === "elsewhere" ? { name: "closed", why: "elsewhere", message: "" } : scene;
 
   useEffect(() => {
     if (!inRoom) return;
@@ -83,7 +81,7 @@ export function useJourney(wishes: Wishes) {
     void leave(call).catch(() => undefined); // LiveKit has told the server too
   }, [call, close, hall]);
 
-  return { scene, problem, busy, onEnter, onLeave, onCheckAgain: () => setScene({ name: "entry" }), onReturn: () => (known ? onEnter() : setScene({ name: "loading" })) };
+  return { scene: shown, problem, busy, onEnter, onLeave, onCheckAgain: () => setScene({ name: "entry" }), onReturn: () => (known ? onEnter() : setScene({ name: "loading" })) };
 }
 
 /** Asks who we are, until somebody answers. */
@@ -91,7 +89,10 @@ function useFirstLook(loading: boolean, known: boolean, setScene: (scene: Scene)
   const refresh = useRefresh();
   useEffect(() => {
     if (!loading) return;
-    if (known) return setScene({ name: "entry" });
+    if (known) {
+      setScene({ name: "entry" });
+      return;
+    }
     refresh().catch((cause: unknown) => {
       if (cause instanceof CallError) refused(cause);
       else throw cause;

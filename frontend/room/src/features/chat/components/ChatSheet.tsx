@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type SyntheticEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatMessage } from "../../../contract/types";
 import { Icon } from "../../../parts/Icon";
@@ -62,7 +62,7 @@ function Writing({ send }: { send: Props["send"] }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (!text.trim() || busy) return;
     setBusy(true);
