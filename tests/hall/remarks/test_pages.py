@@ -1,5 +1,7 @@
 """The editor as an officer uses it, over HTTP."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -122,6 +124,20 @@ def test_what_was_typed_is_kept_when_another_sentence_is_opened(client, officer,
     rendition = Rendition.objects.get(text=third.text)
     assert (rendition.body, rendition.status) == ("Xin cảm ơn.", Status.DRAFT)
     assert answer.content.decode().count("<li id=") == 2
+
+
+def test_closing_after_two_officers_met_keeps_what_the_other_saved(client, officer, speech, third):
+    client.force_login(officer)
+    address = page_of(speech, f"sentences/{third.pk}/")
+    client.post(f"{address}rendition/?to=vi", {"do": "draft", "seen": "1-new", "body": "Của người khác."})
+    met = client.post(f"{address}rendition/?to=vi", {"do": "draft", "seen": "1-new", "body": "Của tôi."})
+    seen = re.search(r'name="seen" value="([^"]+)"', met.content.decode()).group(1)
+    told = {"do": "close", "row": third.pk, "seen": seen, "overtaken": "1", "body": "Của tôi."}
+
+    client.post(f"{address}?to=vi", told)
+
+    assert 'name="overtaken" value="1"' in met.content.decode()
+    assert Rendition.objects.get(text=third.text).body == "Của người khác."
 
 
 def test_a_refused_approval_says_which_term(client, officer, speech):

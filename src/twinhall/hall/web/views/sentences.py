@@ -25,7 +25,8 @@ def turn_to(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) 
     desk = desk_or_404(request, pk, remarks_pk)
     left = request.POST.get("row", "")
     was = _segment(desk, int(left)) if left.isdecimal() else None
-    if was and not _kept(desk, was):
+    theirs_stays = bool(request.POST.get("overtaken"))  # the officer has seen both and saved neither
+    if was and not theirs_stays and not _kept(desk, was):
         return _overtaken(desk, was)
     close = request.POST.get("do") == "close"
     opened = None if close else _segment(desk, segment_pk).pk
