@@ -26,7 +26,11 @@ describe("where a sentence comes from", () => {
 
   it("is machine as soon as a machine translated it, also recognised speech", () => {
     expect(provenanceOf(freeCaption(2, "machine", "ko", 0), "ko")).toBe("machine");
-    expect(provenanceOf({ ...freeCaption(2, "source", "ko", 0), translated: true }, "ko")).toBe("machine");
+    expect(provenanceOf({ ...freeCaption(2, "source", "ko", 0), translated: true, origin: "machine" }, "ko")).toBe("machine");
+  });
+
+  it("is recognised speech, not a translation, in the language that was spoken", () => {
+    expect(provenanceOf({ ...freeCaption(2, "source", "vi", 0), lang: "vi", origin: "recognised", translated: true }, "vi")).toBe("recognised");
   });
 
   it("does not complain of a missing translation to who needs none", () => {

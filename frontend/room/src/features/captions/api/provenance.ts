@@ -8,7 +8,7 @@ export type Provenance = "approved" | "machine" | "untranslated" | "recognised" 
  * language, and never a mark that promises more than the caption says.
  */
 export function provenanceOf(caption: Caption, reader: Lang): Provenance {
-  if (caption.kind === "machine" || (caption.kind !== "script" && caption.translated)) return "machine";
+  if (caption.kind === "machine" || (caption.kind !== "script" && caption.origin === "machine")) return "machine";
   if (caption.kind === "source") return caption.lang === reader ? "recognised" : "untranslated";
   if (caption.translated && caption.origin !== "original") return "approved";
   return caption.lang === reader ? "original" : "unrendered";
