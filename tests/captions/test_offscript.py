@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from twinhall.captions.listening import Listening
-from twinhall.captions.offscript import OffScript, Said, is_loop
+from twinhall.captions.offscript import OffScript, Said, is_figures, is_loop
 from twinhall.captions.ports import SAMPLE_RATE, EngineError
 from twinhall.engines.fakes import FakeRecognizer, FakeVoiceActivity
 
@@ -118,3 +118,16 @@ def test_what_belongs_to_the_script_is_not_committed(voice, speak, recognizer):
 )
 def test_a_recogniser_that_repeats_itself_is_noticed(words, loops):
     assert is_loop([f" {w}" for w in words.split()]) is loops
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("2.0.0.1.2.0.2.3.2.4.2.2.1.1.3.4", True),
+        ("2004년 3월 10일에 체결하였습니다.", False),
+        ("031-000-0000", False),
+        ("1.500 triệu đô la", False),
+    ],
+)
+def test_a_row_of_figures_is_no_speech(text, figures):
+    assert is_figures(text) is figures

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from twinhall.captions.ports import SAMPLE_RATE, Samples
 
 KEPT = 30 * SAMPLE_RATE
+LATE = 3 * SAMPLE_RATE  # live audio may be lost, never delayed
 
 
 class Microphone:
-    """Takes frames as they come and never waits: what is not read within 30 s is lost, oldest first.
+    """Takes frames as they come and never waits: what is not read within 3 s is lost, oldest first.
 
     `hear` may be called from another thread than the rest.
     """
@@ -28,7 +29,7 @@ class Microphone:
         with self._lock:
             self._inbox.append((at_ms, samples))
             self._waiting += len(samples)
-            while self._waiting > KEPT and len(self._inbox) > 1:
+            while self._waiting > LATE and len(self._inbox) > 1:
                 _, oldest = self._inbox.popleft()
                 self._waiting -= len(oldest)
                 self.lost += len(oldest)

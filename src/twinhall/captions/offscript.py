@@ -159,7 +159,7 @@ class OffScript:
         """Return the words of one pass that are not committed yet, by the clock of the audio."""
         start_s = utterance.window_s
         words = self._recognizer.recognize(self._hearing.between(start_s, now_s))
-        if is_loop([w.text for w in words]):
+        if is_loop([w.text for w in words]) or is_figures(text_of(words)):
             return []
         found = [Word(w.text, start_s + w.start_s, start_s + w.end_s) for w in words]
         return [w for w in found if (w.start_s + w.end_s) / 2 > utterance.done_s]
@@ -194,3 +194,9 @@ def is_loop(words: list[str], longest: int = 4, times: int = 3) -> bool:
         if is_told_over and len("".join(tail[:size]).strip()) > 1:
             return True
     return False
+
+
+def is_figures(text: str, most: int = 12, least_letters: float = 0.2) -> bool:
+    """Say whether a text is a long row of figures with hardly a word: what a recogniser makes of no words."""
+    written = [c for c in text if not c.isspace()]
+    return len(written) > most and sum(c.isalpha() for c in written) < least_letters * len(written)

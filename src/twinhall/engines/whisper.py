@@ -24,7 +24,7 @@ LEAST_P = 1e-9
 LONGEST_S = 29.0
 
 TOKENS_A_SECOND = 8
-LEAST_MEAN_LOG_P = -1.2  # below it the text is a guess
+LEAST_MEAN_LOG_P = -1.0  # below it the text is a guess
 TAIL_S = 1.0
 REPETITION_PENALTY = 1.1
 NO_REPEAT = 4
