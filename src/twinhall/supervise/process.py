@@ -40,9 +40,14 @@ async def start(part: Part) -> Running:
             preexec_fn=partial(die_with, os.getpid()),
         )
         output = asyncio.StreamReader(limit=_LONGEST_LINE)
-        pipe, _ = await asyncio.get_running_loop().connect_read_pipe(
-            lambda: asyncio.StreamReaderProtocol(output), os.fdopen(os.dup(reading.fileno()), "rb")
-        )
+        try:
+            pipe, _ = await asyncio.get_running_loop().connect_read_pipe(
+                lambda: asyncio.StreamReaderProtocol(output), os.fdopen(os.dup(reading.fileno()), "rb")
+            )
+        except BaseException:  # told to stop in between: nobody else knows the process yet
+            process.kill()
+            await process.wait()
+            raise
     return Running(process, output, pipe)
 
 
