@@ -47,6 +47,11 @@ OFFICE = {
 }
 
 
+def told(found: dict[str, list[str]]) -> str:
+    """Every finding, one a line, with the page it is on."""
+    return "\n".join(f"{page}: {fault}" for page, faults in found.items() for fault in faults)
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def prepared(clerk: Clerk) -> dict[str, Any]:
     """A meeting whose pages are looked at."""
@@ -85,7 +90,7 @@ async def test_the_officers_pages(
                 found[f"{name} {view}"] = faults
         await context.close()
 
-    assert found == {}
+    assert told(found) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -102,7 +107,7 @@ async def test_the_way_in(hall: Serving, chromium: Browser, plant: Plant, langua
             await looks.shoot(one.page, f"waiting.{language}.{view}")
             found[f"waiting {view}"] = await looks.faults(one.page, looks.ROOM_PX)
 
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert told(found) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,7 +131,7 @@ async def test_the_room(hall: Serving, chromium: Browser, plant: Plant, language
         await looks.shoot(helper.page, f"cue.{language}")
         found["cue"] = await looks.faults(helper.page, looks.ROOM_PX)
 
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert told(found) == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,7 +152,7 @@ async def test_pages_for_who_has_no_account(
                 found[f"{name} {view}"] = faults
         await context.close()
 
-    assert found == {}
+    assert told(found) == ""
 
 
 async def _has_caption(one: Any) -> bool:
