@@ -5,7 +5,7 @@ window.witness = (() => {
   const captions = [];
   const items = [];
   const pictures = [];
-  const microphone = { levels: [], listening: false };
+  const microphone = { levels: [], listening: false, track: null };
   let enteredAt = null;
 
   const Peer = window.RTCPeerConnection;
@@ -63,11 +63,15 @@ window.witness = (() => {
   }, true);
 
   // The level of the microphone, chunk by chunk: it tells where in its file a fake microphone is.
+  // The room opens the microphone anew after the device check, and the file begins anew: the newest counts.
   async function listen(track) {
-    const reader = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
+    microphone.track?.stop();
+    const own = (microphone.track = track.clone());
+    microphone.levels.length = 0;
+    const reader = new MediaStreamTrackProcessor({ track: own }).readable.getReader();
     for (;;) {
       const { value: data, done } = await reader.read();
-      if (done) return;
+      if (done || microphone.track !== own) return data?.close();
       const frame = new Float32Array(data.numberOfFrames);
       data.copyTo(frame, { planeIndex: 0, format: "f32-planar" });
       const power = frame.reduce((sum, value) => sum + value * value, 0) / frame.length;
