@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from twinhall.hall.meetings.models import Participant, Remarks, Segment, TranscriptLine
+from twinhall.hall.meetings.models import Meeting, Participant, Remarks, Segment, TranscriptLine
 from twinhall.hall.meetings.wire import CAMEL
 from twinhall.hall.translation.queries import Reading, reading
 
@@ -108,9 +108,11 @@ class Said:
 
 
 def languages_of(meeting_id: int) -> list[str]:
-    """Return the languages of everyone with a seat: each has a caption channel."""
-    rows = Participant.objects.filter(meeting_id=meeting_id).order_by("language")
-    return list(rows.values_list("language", flat=True).distinct())
+    """Return the languages of both cities and of every seat: each has a caption channel. One query."""
+    meeting = Meeting.objects.filter(pk=meeting_id)
+    rows = Participant.objects.filter(meeting_id=meeting_id).order_by().values_list("language", flat=True)
+    both = (meeting.order_by().values_list(f"{city}__language", flat=True) for city in ("host", "partner"))
+    return sorted(rows.union(*both))
 
 
 def prepared_text(remarks: Remarks, languages: list[str]) -> PreparedText:
