@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from twinhall.captions.xliff import children, descendants, local, plain, primary
 from twinhall.hall.meetings.documents.values import (
     Caution,
     Document,
@@ -18,7 +19,6 @@ from twinhall.hall.meetings.documents.values import (
     Warning,
 )
 
-CODES = frozenset({"ph", "bpt", "ept", "it", "x", "bx", "ex", "sc", "ec"})  # their text is markup
 STATUS_1 = {
     "final": "approved",
     "signed-off": "approved",
@@ -94,36 +94,3 @@ def _version_2(root: Element) -> Iterator[tuple[str, Sentence]]:
             engine = unit.get(ENGINE, "")[:80] if origin == "machine" else ""
             version = (Version(language, body, status, origin, engine),) if body and language else ()
             yield source, Sentence(text, 0, version)
-
-
-def plain(element: Element | None) -> str:
-    """Return the text without inline codes, blanks made single."""
-    return " ".join("".join(_spoken(element)).split()) if element is not None else ""
-
-
-def _spoken(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if local(child) not in CODES:
-            yield from _spoken(child)
-        yield child.tail or ""
-
-
-def children(element: Element, name: str) -> Iterator[Element]:
-    """Yield the children of a name, whatever their namespace."""
-    return (child for child in element if local(child) == name)
-
-
-def descendants(element: Element, name: str) -> Iterator[Element]:
-    """Yield all elements of a name inside, in document order."""
-    return (child for child in element.iter() if local(child) == name)
-
-
-def local(element: Element) -> str:
-    """Return an element's name without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def primary(tag: str) -> str:
-    """Return the language of a tag: vi for vi-VN."""
-    return tag.replace("_", "-").split("-")[0].lower()
