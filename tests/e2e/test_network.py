@@ -32,7 +32,6 @@ async def test_after_twenty_seconds_without_network_a_guest_is_back_in_their_pla
     own_microphone = sounds / "far.wav"
     speech.write(own_microphone, speech.quiet(5))
     far_away = await speaking_browser(own_microphone)
-    network = browsers.network_of(browsers.browser_with(str(own_microphone)))
     async with (
         guest(chromium, hall, links["officer-osan"], "ko") as officer,
         guest(far_away, hall, links["sports"], "vi") as sports,
@@ -47,6 +46,7 @@ async def test_after_twenty_seconds_without_network_a_guest_is_back_in_their_pla
         await expect(sports.page.locator("body.room .controls")).to_be_visible(timeout=20_000)
         await until(lambda: _shown(officer, people["sports"]), within_s=15, what="the guest's picture")
 
+        network = browsers.network_of(browsers.browser_with(str(own_microphone)))
         network.suspend()
         try:
             await expect(sports.page.get_by_text(sports.says("connection.mending"))).to_be_visible(
