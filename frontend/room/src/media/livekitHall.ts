@@ -16,6 +16,7 @@ import {
 } from "livekit-client";
 import type { Lang } from "../contract/types";
 import type { DeviceTrouble, Hall, HallView, Link, Picture, Presence, Quality, Wishes } from "../ports/hall";
+import { watchTransport } from "./transport";
 
 const PATIENCE_MS = 20_000;
 const RETRY_MS = 800;
@@ -39,6 +40,7 @@ export class LiveKitHall implements Hall {
   #lastSpoke = new Map<string, number>();
   #pictures = new WeakMap<Track, Picture>();
   #told = false;
+  #unwatch = (): void => undefined;
 
   readonly snapshot = (): HallView => this.#view;
 
@@ -64,6 +66,7 @@ export class LiveKitHall implements Hall {
       throw cause;
     }
     this.#put({ link: "here" });
+    this.#unwatch = watchTransport(room, (silent) => this.#fellSilent(silent));
     if (wishes.speakerId) await room.switchActiveDevice("audiooutput", wishes.speakerId).catch(() => undefined); // gone since the check: the default speaks
     if (wishes.microphone) await this.#try("microphone", () => room.localParticipant.setMicrophoneEnabled(true));
     if (wishes.camera) await this.#try("camera", () => room.localParticipant.setCameraEnabled(true));
@@ -150,6 +153,13 @@ export class LiveKitHall implements Hall {
       .on(RoomEvent.LocalTrackPublished, (publication) => this.#watchUnplugging(publication));
   }
 
+  /** What LiveKit itself has noticed stands above it. */
+  #fellSilent(silent: boolean): void {
+    const { link } = this.#view;
+    if (silent && link === "here") this.#put({ link: "silent" });
+    if (!silent && link === "silent") this.#put({ link: "here" });
+  }
+
   #watchUnplugging(publication: LocalTrackPublication): void {
     const kind = publication.source === Track.Source.Microphone ? "microphone" : publication.source === Track.Source.Camera ? "camera" : null;
     if (kind) publication.track?.on(TrackEvent.Ended, () => this.#put({ deviceTrouble: { kind, reason: "unplugged" } }));
@@ -158,6 +168,7 @@ export class LiveKitHall implements Hall {
   async #close(): Promise<void> {
     const room = this.#room;
     this.#room = null;
+    this.#unwatch();
     await room?.disconnect();
   }
 

@@ -28,7 +28,8 @@ export interface Wishes {
   rawMicrophone: boolean;
 }
 
-export type Link = "idle" | "joining" | "here" | "reconnecting" | "lost" | "elsewhere" | "removed";
+/** silent: nothing has come from the media server for some seconds; it may answer again by itself */
+export type Link = "idle" | "joining" | "here" | "silent" | "reconnecting" | "lost" | "elsewhere" | "removed";
 export type Quality = "good" | "fair" | "poor" | "lost" | "unknown";
 
 export interface HallView {
