@@ -18,7 +18,7 @@ from twinhall.hall.meetings.queries.planning import (
     ItemRow,
     Preparation,
     agenda_of,
-    languages_of,
+    city_languages,
     link_of,
     missing_names,
     missing_title,
@@ -61,7 +61,7 @@ class MeetingPage:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        return languages_of(self.meeting)
+        return city_languages(self.meeting)
 
     @cached_property
     def agenda(self) -> list[ItemRow]:

@@ -1,12 +1,12 @@
 """Who takes part: seats, their order, their roles."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
 from twinhall.hall.cities.models import Post
 from twinhall.hall.meetings.actions.planning import NotRemovable
+from twinhall.hall.meetings.actions.room_copy import edited
 from twinhall.hall.meetings.enums import Role
-from twinhall.hall.meetings.models import Meeting, Participant, RunOfShow
+from twinhall.hall.meetings.models import Meeting, Participant
 from twinhall.hall.people.models import Person
 
 
@@ -42,14 +42,14 @@ def take_seat(
                 )
         except IntegrityError as error:
             raise SeatTaken from error
-        tell_people_changed(meeting.pk)
+        edited(meeting.pk)
     return seat
 
 
 def change_seat(seat: Participant, *, role: str, language: str) -> None:
     """Change what someone does and which language they speak."""
     Participant.objects.filter(pk=seat.pk).update(role=role, language=language)
-    tell_people_changed(seat.meeting_id)
+    edited(seat.meeting_id)
 
 
 def move_seat(seat: Participant, *, up: bool) -> None:
@@ -65,7 +65,7 @@ def move_seat(seat: Participant, *, up: bool) -> None:
         for precedence, row in enumerate(rows, start=1):
             row.precedence = precedence
         Participant.objects.bulk_update(rows, ["precedence"])
-        tell_people_changed(seat.meeting_id)
+        edited(seat.meeting_id)
 
 
 def give_up_seat(seat: Participant) -> None:
@@ -75,11 +75,4 @@ def give_up_seat(seat: Participant) -> None:
         if row.remarks.filter(segments__isnull=False).exists() or row.attendance.exists():
             raise NotRemovable
         row.delete()
-        tell_people_changed(seat.meeting_id)
-
-
-def tell_people_changed(meeting_id: int) -> None:
-    """The room's list of people is out of date; the steward sends the copy within a second."""
-    RunOfShow.objects.filter(meeting_id=meeting_id).update(
-        copy=F("copy") + 1, people_revision=F("people_revision") + 1
-    )
+        edited(seat.meeting_id)

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from twinhall.hall.cities.models import City, Relation
+from twinhall.hall.meetings.actions.room_copy import edited
 from twinhall.hall.meetings.enums import Interpretation, ItemMode, MeetingState
 from twinhall.hall.meetings.models import (
     AgendaItem,
@@ -110,7 +110,7 @@ def change_meeting(
         row.starts_at, row.lobby = starts_at, lobby
         row.save(update_fields=["starts_at", "lobby"])
         _move_links(row)
-        _tell_room(row.pk)
+        edited(row.pk)
 
 
 def delete_meeting(meeting: Meeting) -> None:
@@ -149,7 +149,7 @@ def add_item(meeting: Meeting, plan: ItemPlan, *, by: User | None) -> AgendaItem
         )
         _set_speakers(item, plan.speakers)
         _move_links(meeting)
-        _tell_room(meeting.pk)
+        edited(meeting.pk)
     return item
 
 
@@ -164,7 +164,7 @@ def change_item(item: AgendaItem, plan: ItemPlan, *, by: User, seen: str) -> Non
         row.save(update_fields=["minutes", "mode", "interpretation"])
         _set_speakers(row, plan.speakers)
         _move_links(row.meeting)
-        _tell_room(row.meeting_id)
+        edited(row.meeting_id)
 
 
 def move_item(item: AgendaItem, *, up: bool) -> None:
@@ -178,7 +178,7 @@ def move_item(item: AgendaItem, *, up: bool) -> None:
         if 0 <= there < len(rows):
             rows[here], rows[there] = rows[there], rows[here]
         _number(rows)
-        _tell_room(item.meeting_id)
+        edited(item.meeting_id)
 
 
 def remove_item(item: AgendaItem) -> None:
@@ -193,7 +193,7 @@ def remove_item(item: AgendaItem) -> None:
         Text.objects.filter(pk=title).delete()
         _number(list(AgendaItem.objects.filter(meeting=item.meeting_id)))
         _move_links(item.meeting)
-        _tell_room(item.meeting_id)
+        edited(item.meeting_id)
 
 
 def reword(text: Text, wording: Wording, *, by: User) -> None:
@@ -276,10 +276,3 @@ def _move_links(meeting: Meeting) -> None:
 def links_until(meeting: Meeting) -> datetime:
     """Return when links made now stop: LINKS_LAST after the end, or from now for a meeting of the past."""
     return max(ends_at(meeting), timezone.now()) + LINKS_LAST
-
-
-def _tell_room(meeting_id: int) -> None:
-    """The room's copy is out of date; the steward sends it within a second."""
-    RunOfShow.objects.filter(meeting_id=meeting_id).update(
-        copy=F("copy") + 1, people_revision=F("people_revision") + 1
-    )

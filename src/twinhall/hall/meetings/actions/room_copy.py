@@ -25,6 +25,13 @@ def changed(meeting_id: int, *, people: bool = False) -> None:
     transaction.on_commit(lambda: publish(meeting_id))
 
 
+def edited(meeting_id: int) -> None:
+    """Say that an office page changed what rooms show; the steward tells an open one within a second."""
+    RunOfShow.objects.filter(meeting_id=meeting_id).update(
+        copy=F("copy") + 1, people_revision=F("people_revision") + 1
+    )
+
+
 def publish(meeting_id: int) -> bool:
     """Send the copy to the media room; False when that failed (the steward then sends it again)."""
     copy = room_copy(meeting_id)

@@ -135,7 +135,7 @@ def _piece(text: Text, language: str) -> str:
 
 
 # ── names, titles, links ─────────────────────────────────────────────────────────────────────────
-def languages_of(meeting: Meeting) -> tuple[str, ...]:
+def city_languages(meeting: Meeting) -> tuple[str, ...]:
     """Return the two cities' languages, the host's first; one if they share it."""
     return tuple(dict.fromkeys((meeting.host.language, meeting.partner.language)))
 
@@ -194,7 +194,7 @@ def preparation(
     meeting: Meeting, rows: Sequence[ItemRow], seats: Sequence[Participant], sides: Collection[str]
 ) -> Preparation:
     """Count what is left. Links are counted for `sides` only: another's officer makes their own."""
-    languages = languages_of(meeting)
+    languages = city_languages(meeting)
     speaking = [(row.item, who) for row in rows for who in row.speakers if who.pieces is not None]
     heads = {seat.side for seat in seats if seat.role == Role.HEAD}
     titles = [meeting.title, *(row.item.title for row in rows)]

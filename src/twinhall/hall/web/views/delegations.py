@@ -17,9 +17,9 @@ from twinhall.hall.meetings.actions.delegations import (
     give_up_seat,
     move_seat,
     take_seat,
-    tell_people_changed,
 )
 from twinhall.hall.meetings.actions.planning import NotRemovable
+from twinhall.hall.meetings.actions.room_copy import edited
 from twinhall.hall.meetings.enums import Side
 from twinhall.hall.meetings.forms import NamesForm, SeatForm
 from twinhall.hall.meetings.models import Participant
@@ -75,7 +75,7 @@ def seat_edit(request: OfficerRequest, pk: int, seat_pk: int) -> HttpResponse:
             change_person(seat.post, seat.person.language, form.names(), form.titles())
         if ours:
             change_seat(seat, role=form.cleaned_data["role"], language=form.cleaned_data["language"])
-        tell_people_changed(pk)
+        edited(pk)
         messages.success(request, _("Saved."))
         return redirect("meeting", pk)
     return page.part(
