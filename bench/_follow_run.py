@@ -1,0 +1,80 @@
+"""Runs the captions of a live meeting over a case, by the simulated clock of `twinhall caption --live`."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from _follow_case import Case
+from _follow_cost import Cost, MeteredCaptions, cost
+from _follow_patient import Patient, patient
+from _follow_screen import Screen
+from _follow_strict import Strict, strict
+from _follow_tally import Tally
+from twinhall.captions.replay import simulate
+from twinhall.captions.values import Script
+from twinhall.engines.registry import speech_engines
+
+FOLLOWERS = ("forced", "text")
+SHOWN_LATE_S = 1.2  # lags above it are listed one by one
+
+
+class NoFollower(LookupError):
+    """That follower is not there; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Tally):
+    """The counts of one run or of several."""
+
+    patient: Patient
+    strict: Strict
+    cost: Cost
+
+    def figures(self) -> dict[str, Any]:
+        """Return everything that is reported of it."""
+        return {
+            "patient": self.patient.figures(),
+            "strict": self.strict.figures(),
+            "cost": self.cost.figures(),
+        }
+
+
+def captions_of(follower: str, language: str, script: Script) -> MeteredCaptions:
+    """Return the captions of one speaker, who is followed in that way. Raises NoFollower, EngineError."""
+    if follower == "forced":
+        return MeteredCaptions(speech_engines(language), language, script)
+    raise NoFollower(f"the {follower} follower is not part of twinhall yet; choose --follower forced")
+
+
+def run(case: Case, follower: str, *, computing_counts: bool) -> tuple[Outcome, Screen]:
+    """Follow a case. Cost: about .4 of the length of its audio.
+
+    computing_counts: the processor time of a step passes before its lines come out, as live; without it a run
+    is the same at every repetition, and lags are those of a machine without end.
+    """
+    before_s = time.process_time()
+    captions = captions_of(follower, case.language, case.script)
+    captions.prepare()
+    ready_s = time.process_time() - before_s
+    screen = Screen.of(simulate(captions, case.audio, time.process_time if computing_counts else lambda: 0.0))
+    told = Outcome(
+        patient(case.spoken, screen), strict(case.spoken, screen), cost(case.spoken, captions.steps, ready_s)
+    )
+    return told, screen
+
+
+def troubles(case: Case, outcome: Outcome, screen: Screen) -> dict[str, Any]:
+    """Return what a person looks at first: late and missed sentences, and the script shown off script."""
+    read = [one for one in case.spoken if one.segment is not None]
+    late = [
+        {"segment": one.segment, "at_s": round(one.start_s, 2), "lag_s": round(lag, 2) if lag < 60 else None}
+        for one, lag in zip(read, outcome.patient.lags, strict=True)
+        if lag > SHOWN_LATE_S
+    ]
+    off = [(one.start_s, one.end_s) for one in case.spoken if one.segment is None]
+    locks = [
+        {"segment": shown.segment, "from_s": round(shown.start_s, 2), "until_s": round(shown.end_s, 2)}
+        for shown in screen
+        if shown.segment is not None and any(a < shown.start_s < b for a, b in off)
+    ]
+    return {"late": late, "locked_off_script": locks}
