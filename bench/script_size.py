@@ -1,7 +1,7 @@
 """What a long script costs against a short one: a speaker's sentences, and strangers behind them.
 
-The same recording is followed with a script of 20 sentences and of 600, straight and with ad-libs, after which
-the whole script is searched. Told: seconds until the script is ready, and computing on and off script.
+The same recording is followed with a script of 20 sentences and of 600, straight and with ad-libs, after
+which the whole script is searched. Told: seconds until the script is ready, and computing on and off script.
 """
 
 import argparse

@@ -3,6 +3,7 @@
 import math
 
 import pytest
+
 from _follow_case import Spoken
 from _follow_patient import Patient, patient
 from _follow_screen import Screen

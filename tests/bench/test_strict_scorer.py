@@ -3,6 +3,7 @@
 import math
 
 import pytest
+
 from _follow_case import Spoken
 from _follow_screen import Screen
 from _follow_strict import strict
