@@ -1,6 +1,7 @@
 """Runs the captions of a live meeting over a case, by the simulated clock of `twinhall caption --live`."""
 
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,11 +40,20 @@ class Outcome(Tally):
         }
 
 
-def captions_of(follower: str, language: str, script: Script) -> MeteredCaptions:
-    """Return the captions of one speaker, who is followed in that way. Raises NoFollower, EngineError."""
-    if follower == "forced":
-        return MeteredCaptions(speech_engines(language), language, script)
-    raise NoFollower(f"the {follower} follower is not part of twinhall yet; choose --follower forced")
+def require(followers: Iterable[str]) -> None:
+    """Make sure, before anything is computed, that these followers are there. Raises NoFollower."""
+    for follower in followers:
+        if follower not in CAPTIONS:
+            raise NoFollower(f"the {follower} follower is not part of twinhall yet; choose --follower forced")
+
+
+def forced(language: str, script: Script) -> MeteredCaptions:
+    """Return captions that follow by scoring the script. Raises EngineError."""
+    return MeteredCaptions(speech_engines(language), language, script)
+
+
+# The followers that are there. One by text alone goes here, beside the first.
+CAPTIONS: dict[str, Callable[[str, Script], MeteredCaptions]] = {"forced": forced}
 
 
 def run(case: Case, follower: str, *, computing_counts: bool) -> tuple[Outcome, Screen]:
@@ -53,7 +63,7 @@ def run(case: Case, follower: str, *, computing_counts: bool) -> tuple[Outcome, 
     is the same at every repetition, and lags are those of a machine without end.
     """
     before_s = time.process_time()
-    captions = captions_of(follower, case.language, case.script)
+    captions = CAPTIONS[follower](case.language, case.script)
     captions.prepare()
     ready_s = time.process_time() - before_s
     screen = Screen.of(simulate(captions, case.audio, time.process_time if computing_counts else lambda: 0.0))

@@ -23,7 +23,7 @@ import _follow_script_surgery as by_script
 from _follow_case import Case
 from _follow_cost import peak_memory_mb
 from _follow_recordings import TEXTS, TUNED_ON, NoRecordings, Recording, default_folders, find, strangers
-from _follow_run import FOLLOWERS, NoFollower, Outcome, run, troubles
+from _follow_run import FOLLOWERS, NoFollower, Outcome, require, run, troubles
 from _follow_sound import CONDITIONS
 from _follow_tally import pooled
 from _setting import progress, report
@@ -154,6 +154,7 @@ def main() -> None:
     args = arguments()
     runs: list[Run] = []
     try:
+        require(args.follower)
         recordings = find(args.folders or default_folders())
         if args.quick:
             recordings = [r.shortened(QUICK_S) for r in recordings]
