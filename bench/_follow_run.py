@@ -1,13 +1,14 @@
 """Runs the captions of a live meeting over a case, by the simulated clock of `twinhall caption --live`."""
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from _follow_case import Case
+from _follow_case import Case, off_script
 from _follow_cost import Cost, MeteredCaptions, cost
-from _follow_patient import Patient, patient
+from _follow_patient import LEAVE_S, Patient, patient
 from _follow_screen import Screen
 from _follow_strict import Strict, strict
 from _follow_tally import Tally
@@ -16,7 +17,7 @@ from twinhall.captions.values import Script
 from twinhall.engines.registry import speech_engines
 
 FOLLOWERS = ("forced", "text")
-SHOWN_LATE_S = 1.2  # lags above it are listed one by one
+LATE_S = 1.2  # lags above it are listed one by one
 
 
 class NoFollower(LookupError):
@@ -62,6 +63,7 @@ def run(case: Case, follower: str, *, computing_counts: bool) -> tuple[Outcome, 
     computing_counts: the processor time of a step passes before its lines come out, as live; without it a run
     is the same at every repetition, and lags are those of a machine without end.
     """
+    CAPTIONS[follower](case.language, Script(case.language, ()))  # loads the model, which is not the script's
     before_s = time.process_time()
     captions = CAPTIONS[follower](case.language, case.script)
     captions.prepare()
@@ -77,14 +79,22 @@ def troubles(case: Case, outcome: Outcome, screen: Screen) -> dict[str, Any]:
     """Return what a person looks at first: late and missed sentences, and the script shown off script."""
     read = [one for one in case.spoken if one.segment is not None]
     late = [
-        {"segment": one.segment, "at_s": round(one.start_s, 2), "lag_s": round(lag, 2) if lag < 60 else None}
+        {
+            "segment": one.segment,
+            "at_s": round(one.start_s, 2),
+            "lag_s": round(lag, 2) if math.isfinite(lag) else None,
+        }
         for one, lag in zip(read, outcome.patient.lags, strict=True)
-        if lag > SHOWN_LATE_S
+        if lag > LATE_S
     ]
-    off = [(one.start_s, one.end_s) for one in case.spoken if one.segment is None]
     locks = [
-        {"segment": shown.segment, "from_s": round(shown.start_s, 2), "until_s": round(shown.end_s, 2)}
+        {
+            "segment": shown.segment,
+            "from_s": round(shown.start_s, 2),
+            "until_s": round(min(shown.end_s, end_s), 2),
+        }
+        for start_s, end_s in off_script(case.spoken)
         for shown in screen
-        if shown.segment is not None and any(a < shown.start_s < b for a, b in off)
+        if shown.segment is not None and shown.end_s > start_s + LEAVE_S and shown.start_s < end_s
     ]
     return {"late": late, "locked_off_script": locks}
