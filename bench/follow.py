@@ -39,7 +39,7 @@ UNEVENTFUL = frozenset({"straight", "wrong"})  # all others are also pooled as "
 class Run:
     """One row of the result."""
 
-    case: Case
+    case: Case  # without its audio
     condition: str
     follower: str
     outcome: Outcome
@@ -80,7 +80,9 @@ def measure(recordings: list[Recording], args: argparse.Namespace) -> Iterator[R
                 heard = spoilt(case, condition, recordings)
                 for follower in args.follower:
                     outcome, screen = run(heard, follower, computing_counts=args.clock == "measured")
-                    yield Run(heard, condition, follower, outcome, troubles(heard, outcome, screen))
+                    found = troubles(heard, outcome, screen)
+                    silent = replace(heard, audio=heard.audio[:0].copy())
+                    yield Run(silent, condition, follower, outcome, found)
 
 
 def told(runs: list[Run]) -> list[dict[str, Any]]:
