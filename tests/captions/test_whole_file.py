@@ -1,5 +1,6 @@
 from twinhall.captions.ports import SpeechEngines
-from twinhall.captions.whole_file import Span, caption_recording, joined, without
+from twinhall.captions.recording import Span, joined, without
+from twinhall.captions.whole_file import caption_recording
 from twinhall.engines.fakes import FakeRecognizer, FakeVoiceActivity, fake_engines
 
 from .conftest import SENTENCES
@@ -42,6 +43,6 @@ def test_without_engines_there_are_no_lines(script, speak):
 
 def test_spans_are_joined_over_short_gaps_and_cut_by_covers():
     assert joined([Span(0, 1), Span(1.5, 2), Span(9, 10)], 1.0) == [Span(0, 2), Span(9, 10)]
-    assert without(Span(0, 10), Span(3, 4)) == [Span(0, 2.8), Span(4.2, 10)]
-    assert without(Span(0, 1), Span(3, 4)) == [Span(0, 1)]
-    assert without(Span(3, 4), Span(0, 10)) == []
+    assert without(Span(0, 10), Span(3, 4), 0.2) == [Span(0, 2.8), Span(4.2, 10)]
+    assert without(Span(0, 1), Span(3, 4), 0.2) == [Span(0, 1)]
+    assert without(Span(3, 4), Span(0, 10), 0.2) == []

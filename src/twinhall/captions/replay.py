@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from twinhall.captions.pipeline import STEP_S, SpeakerCaptions
 from twinhall.captions.ports import SAMPLE_RATE
+from twinhall.captions.recording import Recording
 from twinhall.captions.values import CaptionLine
 
 TAIL_S = 1.6  # time after the end in which the last words come out
@@ -14,9 +15,7 @@ TAIL_S = 1.6  # time after the end in which the last words come out
 Timed = tuple[float, CaptionLine]
 
 
-def simulate(
-    speaker: SpeakerCaptions, samples: NDArray[np.int16], spent_s: Callable[[], float]
-) -> Iterator[Timed]:
+def simulate(speaker: SpeakerCaptions, samples: Recording, spent_s: Callable[[], float]) -> Iterator[Timed]:
     """Yield each line with the second at which it would have come out live.
 
     A step begins when its audio has been spoken or the step before it has ended, whichever is later; the
@@ -36,7 +35,7 @@ def simulate(
 
 def play(
     speaker: SpeakerCaptions,
-    samples: NDArray[np.int16],
+    samples: Recording,
     clock_s: Callable[[], float],
     sleep: Callable[[float], None],
 ) -> Iterator[Timed]:

@@ -3,132 +3,132 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from twinhall.captions.follower import Follower
-from twinhall.captions.listening import Listening
-from twinhall.captions.ports import SAMPLE_RATE, SpeechEngines, Transcriber, Word
+from twinhall.captions.alignment import AlignmentSettings, Reading, ScriptText, Walk, readings_of
+from twinhall.captions.offscript import is_figures, is_loop
+from twinhall.captions.ports import SpeechEngines, Transcriber, Word
+from twinhall.captions.recording import (
+    PAUSE_S,
+    Recording,
+    Span,
+    SpeechMap,
+    joined,
+    listen_through,
+    sound,
+    uncovered,
+)
 from twinhall.captions.values import CaptionLine, Kind, Script, texts_of
 from twinhall.language.languages import ends_sentence
+from twinhall.language.places import ScriptIndex
 
-STEP = SAMPLE_RATE // 5
 JOIN_S = 1.5  # silence that does not part two stretches of speech
-LEAST_S = 0.5  # speech that is worth recognising
-MARGIN_S = 0.2
+LEAST_S = 0.4  # speech that is worth recognising
+MARGIN_S = 0.15
 LEAD_S = 0.3  # audio around a stretch of speech that is given to the recogniser
-FASTEST = 25  # characters a second: what is "read" faster than that was not read
+LONGEST_S = 240.0  # audio that is recognised at a time
 GAP_S = 0.8  # silence that ends a line
 MOST_CHARS = 84
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a recording, seconds."""
+class Captioned:
+    """The lines of a recording in order, and what of the script was read out where."""
 
-    start_s: float
-    end_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A stretch in which a segment of the script is read out."""
-
-    span: Span
-    segment: int
-
-
-@dataclass(slots=True)
-class Heard:
-    """What one pass over a recording found: where speech is, and what of the script is read out where."""
-
-    hop_s: float
-    is_speech: list[bool]
+    lines: list[CaptionLine]
     readings: list[Reading]
-
-    def speech(self) -> list[Span]:
-        """Return the stretches of speech with a little around them; short silences inside are no gap."""
-        edges = np.flatnonzero(np.diff(np.array([False, *self.is_speech, False], np.int8)))
-        spans = [Span(a * self.hop_s, b * self.hop_s) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        return joined([Span(max(0.0, s.start_s - LEAD_S), s.end_s + LEAD_S) for s in spans], JOIN_S)
-
-    def trimmed(self, span: Span) -> Span:
-        """Return a span without the silence at its ends."""
-        first, last = int(span.start_s / self.hop_s), int(span.end_s / self.hop_s)
-        spoken = [i for i in range(first, min(last, len(self.is_speech))) if self.is_speech[i]]
-        if not spoken:
-            return span
-        return Span(max(span.start_s, spoken[0] * self.hop_s), min(span.end_s, (spoken[-1] + 1) * self.hop_s))
+    speech_s: float
+    length_s: float
 
 
 def caption_recording(
     engines: SpeechEngines,
     transcriber: Transcriber | None,
-    samples: NDArray[np.int16],
+    recording: Recording,
     language: str,
     script: Script | None,
 ) -> list[CaptionLine]:
-    """Return a recording's lines in order: segments where they are read out, recognised speech elsewhere.
+    """Return a recording's lines in order: segments where they are read out, recognised speech elsewhere."""
+    return captioned(engines, transcriber, recording, language, script).lines
 
-    Cost: about .5 of the recording's length. Raises EngineError.
+
+def captioned(
+    engines: SpeechEngines,
+    transcriber: Transcriber | None,
+    recording: Recording,
+    language: str,
+    script: Script | None,
+) -> Captioned:
+    """Caption a recording. No more than a few minutes of it are held in memory.
+
+    Cost: about .1 of the recording's length where the script is read out, .5 elsewhere. Raises EngineError.
     """
-    length_s = len(samples) / SAMPLE_RATE
-    heard = listen_through(engines, samples, script)
-    read = believable(heard, script) if script else []
+    speech = listen_through(recording, engines.activity)
+    read = read_out(engines, recording, speech, script)
     lines = [script_line(r, script, language) for r in read if script]
-    rest = uncovered(heard.speech(), [r.span for r in read])
-    if rest and transcriber:
-        spans = [(s.start_s, min(s.end_s, length_s)) for s in rest]
-        words = transcriber.transcribe(samples.astype(np.float32) / np.float32(32768), spans)
+    for span in off_script(speech, [r.span for r in read]) if transcriber else []:
+        words = recognized(transcriber, recording, span, speech) if transcriber else []
         words = [w for w in words if not is_read(w, read)]
         lines += [source_line(sentence, language) for sentence in lines_of(words)]
     lines.sort(key=lambda line: line.start_ms)
-    return [replace(line, utterance=n) for n, line in enumerate(lines, 1)]
+    lines = [replace(line, utterance=n) for n, line in enumerate(lines, 1)]
+    return Captioned(lines, read, speech.seconds(0.0, speech.length_s), speech.length_s)
+
+
+def read_out(
+    engines: SpeechEngines, recording: Recording, speech: SpeechMap, script: Script | None
+) -> list[Reading]:
+    """Return which segments are read out from when to when."""
+    if script is None or engines.scorer is None or not speech.runs:
+        return []
+    sentences = [s.text for s in script.segments]
+    settings = AlignmentSettings()
+    text = ScriptText(engines.scorer, sentences, recording, speech, settings)
+    found = readings_of(Walk(text, ScriptIndex(sentences, script.language)), text)
+    return [
+        r for r in found if len(sentences[r.segment]) * min(1.0, r.share) < settings.fastest * r.span.length_s
+    ]
+
+
+def off_script(speech: SpeechMap, read: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches of speech in which nothing is read out, with a little around them."""
+    rest = [
+        s
+        for s in joined(uncovered(speech.runs, read, MARGIN_S), JOIN_S)
+        if speech.seconds(s.start_s, s.end_s) > LEAST_S
+    ]
+    edges = sorted([0.0, speech.length_s, *(e for s in read for e in (s.start_s, s.end_s))])
+    for span in rest:
+        before_s = max((e for e in edges if e <= span.start_s), default=0.0)
+        after_s = min((e for e in edges if e >= span.end_s), default=speech.length_s)
+        yield Span(max(before_s, span.start_s - LEAD_S), min(after_s, span.end_s + LEAD_S))
+
+
+def recognized(transcriber: Transcriber, recording: Recording, span: Span, speech: SpeechMap) -> list[Word]:
+    """Return the words of a stretch, nothing where there is no speech or the recogniser has lost its way."""
+    found: list[Word] = []
+    for part in parts(span, speech):
+        words = transcriber.transcribe(sound(recording, part.start_s, part.end_s), [(0.0, part.length_s)])
+        if is_loop([w.text for w in words]) or is_figures("".join(w.text for w in words)):
+            continue
+        placed = [Word(w.text, w.start_s + part.start_s, w.end_s + part.start_s) for w in words]
+        found += [w for w in placed if speech.seconds(w.start_s - LEAD_S, w.end_s + LEAD_S) > 0]
+    return found
+
+
+def parts(span: Span, speech: SpeechMap) -> Iterator[Span]:
+    """Cut a long stretch at its pauses into parts that can be recognised at a time."""
+    start_s = span.start_s
+    while span.end_s - start_s > LONGEST_S:
+        onsets = speech.onsets_between(start_s + LONGEST_S / 2, start_s + LONGEST_S)
+        cut_s = onsets[-1] - PAUSE_S / 2 if onsets else start_s + LONGEST_S
+        yield Span(start_s, cut_s)
+        start_s = cut_s
+    yield Span(start_s, span.end_s)
 
 
 def is_read(word: Word, readings: Sequence[Reading]) -> bool:
     """Say whether a word lies where the script is read out."""
     middle_s = (word.start_s + word.end_s) / 2
     return any(r.span.start_s < middle_s < r.span.end_s for r in readings)
-
-
-def listen_through(engines: SpeechEngines, samples: NDArray[np.int16], script: Script | None) -> Heard:
-    """Listen to a recording once and follow the script through it."""
-    listening = Listening(engines.activity)
-    speech = listening.speech
-    heard = Heard(speech.hop_s, [], [])
-    follower = None
-    if script and script.segments and engines.scorer:
-        sentences = [s.text for s in script.segments]
-        follower = Follower(engines.scorer, sentences, script.language, speech, listening.hearing.between)
-    shown: int | None = None
-    since_s = 0.0
-    for at in range(0, len(samples), STEP):
-        listening.microphone.hear(samples[at : at + STEP], at * 1000 // SAMPLE_RATE)
-        listening.listen()
-        while (len(heard.is_speech) + 1) * speech.hop_s <= speech.until_s + 1e-6:
-            middle_s = (len(heard.is_speech) + 0.5) * speech.hop_s
-            heard.is_speech.append(speech.seconds(middle_s, middle_s + speech.hop_s) > 0)
-        if follower is None:
-            continue
-        before_s = follower.explained_s
-        now = follower.step(min(len(samples), at + STEP) / SAMPLE_RATE)
-        if now != shown:
-            if shown is not None:
-                end_s = before_s if now is None else max(since_s, follower.started_s)
-                heard.readings.append(Reading(Span(since_s, end_s), shown))
-            shown, since_s = now, follower.started_s
-    if shown is not None:
-        heard.readings.append(Reading(Span(since_s, len(samples) / SAMPLE_RATE), shown))
-    return heard
-
-
-def believable(heard: Heard, script: Script) -> list[Reading]:
-    """Return the readings, without silence at their ends, that last long enough for their text."""
-    trimmed = [Reading(heard.trimmed(r.span), r.segment) for r in heard.readings]
-    return [
-        r for r in trimmed if len(script.segments[r.segment].text) < FASTEST * (r.span.end_s - r.span.start_s)
-    ]
 
 
 def script_line(reading: Reading, script: Script, language: str) -> CaptionLine:
@@ -157,31 +157,3 @@ def lines_of(words: Sequence[Word]) -> Iterator[list[Word]]:
         line.append(word)
     if line:
         yield line
-
-
-def uncovered(spans: Sequence[Span], covers: Sequence[Span]) -> list[Span]:
-    """Return what of the spans lies under no cover and is long enough to matter."""
-    rest = list(spans)
-    for cover in covers:
-        rest = [piece for span in rest for piece in without(span, cover)]
-    return [s for s in joined(rest, JOIN_S) if s.end_s - s.start_s > LEAST_S]
-
-
-def without(span: Span, cover: Span) -> list[Span]:
-    """Return the parts of a span before and behind a cover."""
-    start_s, end_s = cover.start_s - MARGIN_S, cover.end_s + MARGIN_S
-    if end_s <= span.start_s or start_s >= span.end_s:
-        return [span]
-    parts = Span(span.start_s, min(span.end_s, start_s)), Span(max(span.start_s, end_s), span.end_s)
-    return [p for p in parts if p.end_s > p.start_s]
-
-
-def joined(spans: Sequence[Span], gap_s: float) -> list[Span]:
-    """Join spans, in order, that no more than a gap parts."""
-    result: list[Span] = []
-    for span in spans:
-        if result and span.start_s - result[-1].end_s <= gap_s:
-            result[-1] = Span(result[-1].start_s, span.end_s)
-        else:
-            result.append(span)
-    return result

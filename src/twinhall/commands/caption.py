@@ -1,4 +1,4 @@
-"""`twinhall caption`: captions of an audio file."""
+"""`twinhall caption`: captions of an audio or video file."""
 
 import argparse
 import json
@@ -9,11 +9,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from twinhall.captions.recording import Recording
     from twinhall.captions.replay import Timed
     from twinhall.captions.values import CaptionLine, Script
 
 LANGUAGES = ("ko", "vi", "ja", "en")
+FORMATS = ("jsonl", "vtt", "srt", "report")
 BAD_INPUT, FAILED = 2, 1
+DESCRIPTION = """\
+Captions of an audio or video file. Where the speaker reads the script, its approved translations are shown at
+the moment they are spoken; the rest is recognised, and labelled as such.
+
+Without --live or --realtime the whole file is listened to first: this gives the best times and texts, for
+subtitles and for the report of where the speaker left the script.
+"""
+EXAMPLES = """\
+examples:
+  twinhall caption speech.mp4 --language ko --script speech.xlf --to vi,en --format vtt > speech.vtt
+  twinhall caption speech.mp4 --language ko --script speech.txt --format report
+  twinhall caption speech.flac --language ko --script speech.txt --live
+
+The exit code is 0, 2 if the input cannot be used, 1 if an engine failed. Warnings go to standard error.
+"""
 
 
 class BadInput(ValueError):
@@ -22,15 +39,37 @@ class BadInput(ValueError):
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `caption` and its arguments."""
-    command = subparsers.add_parser("caption", help="captions of an audio file")
+    command = subparsers.add_parser(
+        "caption",
+        help="captions of an audio file",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     command.add_argument("audio", type=Path, help="an audio or video file of any format")
     command.add_argument("--language", required=True, metavar="TAG", help="what is spoken: ko, vi, ja or en")
-    command.add_argument("--script", type=Path, help="prepared remarks: JSON, XLIFF, or a sentence a line")
-    command.add_argument("--to", default="", metavar="TAGS", help="languages of the captions, as in vi,en")
+    command.add_argument(
+        "--script",
+        type=Path,
+        metavar="FILE",
+        help="prepared remarks: JSON, XLIFF, or text with a sentence a line",
+    )
+    command.add_argument(
+        "--to",
+        default="",
+        metavar="TAGS",
+        help="languages of the captions, as in vi,en; subtitles show them one under the other, the report is in "
+        "the first (default: what is spoken)",
+    )
     mode = command.add_mutually_exclusive_group()
     mode.add_argument("--live", action="store_true", help="as in a meeting, by a simulated clock")
     mode.add_argument("--realtime", action="store_true", help="as in a meeting, at the speed of the audio")
-    command.add_argument("--format", choices=("jsonl", "vtt", "srt"), default="jsonl")
+    command.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="jsonl",
+        help="jsonl: a line a caption (default); vtt, srt: subtitles; report: where the speaker left the script",
+    )
     command.set_defaults(run=run)
 
 
@@ -43,32 +82,85 @@ def run(args: argparse.Namespace) -> int:
     try:
         write(args)
     except (BadInput, BadScript, NoAudio) as error:
-        return complain(str(error), BAD_INPUT)
+        say(str(error))
+        return BAD_INPUT
     except EngineError as error:
-        return complain(str(error), FAILED)
+        say(str(error))
+        return FAILED
     return 0
 
 
-def complain(message: str, code: int) -> int:
-    """Say in one line what went wrong."""
+def say(message: str) -> None:
+    """Say something in one line, on standard error."""
     print(f"twinhall caption: {message}", file=sys.stderr)
-    return code
 
 
 def write(args: argparse.Namespace) -> None:
-    """Caption the file and write lines as they come, or subtitles at the end."""
-    from twinhall.captions.subtitles import as_srt, as_vtt, cues  # slow
+    """Caption the file in the way that was asked for."""
+    from twinhall.engines.audio_file import recording  # slow
 
     wanted = languages_wanted(args.language, args.to)
+    is_live = args.live or args.realtime
+    if is_live and args.format == "report":
+        raise BadInput("a report is made of the whole file: leave out --live and --realtime")
     script = script_of(args)
+    with recording(args.audio) as sound:
+        if sound.damaged:
+            say(f"{args.audio}: the file is damaged; captions are of the part that can be read")
+        if is_live:
+            write_lines(args, live(args, sound, script), wanted)
+        else:
+            write_whole(args, sound, script, wanted, damaged=sound.damaged)
+
+
+def write_lines(args: argparse.Namespace, timed: "Iterator[Timed]", wanted: Sequence[str]) -> None:
+    """Write lines as they come, or subtitles at the end."""
     lines = []
-    for t_s, line in timed_lines(args, script):
+    for t_s, line in timed:
         if args.format == "jsonl":
             print(as_json(t_s, line, wanted), flush=True)
         lines.append(line)
     if args.format != "jsonl":
-        writer = as_vtt if args.format == "vtt" else as_srt
-        print(writer(cues(lines, wanted, args.language)), end="")
+        write_subtitles(args, lines, wanted)
+
+
+def write_whole(
+    args: argparse.Namespace,
+    sound: "Recording",
+    script: "Script | None",
+    wanted: Sequence[str],
+    *,
+    damaged: bool,
+) -> None:
+    """Listen to the whole file, then write its captions, subtitles, or the report."""
+    from twinhall.captions.report import Subject, report  # slow
+    from twinhall.captions.values import Kind
+    from twinhall.captions.whole_file import captioned
+    from twinhall.engines.registry import speech_engines, transcriber
+
+    engines = speech_engines(args.language)
+    found = captioned(engines, transcriber(args.language), sound, args.language, script)
+    if args.format == "report":
+        notes = ("damaged",) if damaged else ()
+        name = args.script.name if args.script else None
+        engine = recognised_by()
+        subject = Subject(args.audio.name, found.length_s, found.speech_s, args.language, engine, name, notes)
+        print(report(subject, found.lines, script, (*wanted, args.language)[0]), end="")
+        return
+    if not found.lines:
+        say("no speech was heard")
+    elif script and not any(line.kind is Kind.SCRIPT for line in found.lines):
+        say("no sentence of the script was read out; is it the script of this recording?")
+    write_lines(args, ((line.start_ms / 1000, line) for line in found.lines), wanted)
+
+
+def write_subtitles(args: argparse.Namespace, lines: "Sequence[CaptionLine]", wanted: Sequence[str]) -> None:
+    """Write subtitles, and tell on standard error which of them break a guideline."""
+    from twinhall.captions.subtitles import as_srt, as_vtt, cues, summary  # slow
+
+    found = cues(lines, wanted, args.language)
+    print(as_vtt(found, recognised_by()) if args.format == "vtt" else as_srt(found), end="")
+    say(summary(found))
 
 
 def languages_wanted(spoken: str, to: str) -> list[str]:
@@ -89,29 +181,29 @@ def script_of(args: argparse.Namespace) -> "Script | None":
         return None
     script = read_script(args.script, args.language)
     if not looks_like(" ".join(s.text for s in script.segments), args.language):
-        print(f"twinhall caption: {args.script} does not look like {args.language}", file=sys.stderr)
+        say(f"{args.script} does not look like {args.language}")
     return script
 
 
-def timed_lines(args: argparse.Namespace, script: "Script | None") -> "Iterator[Timed]":
-    """Yield each line with the second at which it comes out, in the mode that was asked for."""
+def live(args: argparse.Namespace, sound: "Recording", script: "Script | None") -> "Iterator[Timed]":
+    """Yield each line with the second at which it comes out in a meeting."""
     from twinhall.captions.pipeline import SpeakerCaptions  # slow
     from twinhall.captions.replay import play, simulate
-    from twinhall.captions.whole_file import caption_recording
-    from twinhall.engines.audio_file import decode
-    from twinhall.engines.registry import speech_engines, transcriber
+    from twinhall.engines.registry import speech_engines
 
-    samples = decode(args.audio)
-    engines = speech_engines(args.language)
-    if not (args.live or args.realtime):
-        lines = caption_recording(engines, transcriber(args.language), samples, args.language, script)
-        return ((line.start_ms / 1000, line) for line in lines)
-    speaker = SpeakerCaptions(engines, args.language, script)
+    speaker = SpeakerCaptions(speech_engines(args.language), args.language, script)
     speaker.prepare()
     if args.live:
         # Processor time, of one thread: a core of its own, whatever else this machine is doing.
-        return simulate(speaker, samples, time.process_time)
-    return play(speaker, samples, time.monotonic, time.sleep)
+        return simulate(speaker, sound, time.process_time)
+    return play(speaker, sound, time.monotonic, time.sleep)
+
+
+def recognised_by() -> str:
+    """Return the name of what recognises speech."""
+    from twinhall.engines.registry import WHISPER_BASE  # slow
+
+    return WHISPER_BASE.name
 
 
 def as_json(t_s: float, line: "CaptionLine", wanted: Sequence[str]) -> str:
