@@ -30,9 +30,9 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Departures:
-    """All stretches in order, and the segments that were never read out, by the one that was read before them.
+    """All stretches in order, and the segments that were never read out.
 
-    left_out: (the segment read before, or -1; the segments left out behind it).
+    left_out: (the segment in front of them, or -1; the segments left out).
     """
 
     stretches: tuple[Stretch, ...]
@@ -53,47 +53,42 @@ class Departures:
 
 def departures(lines: Sequence[CaptionLine], script: Script | None, spoken: str) -> Departures:
     """Compare what was said, line by line in order, with the script."""
+    places = [place_of(line, script) for line in lines]
+    rising = in_order(list(dict.fromkeys(n for n in places if n is not None)))
     found: list[Stretch] = []
     seen: set[int] = set()
-    order = (
-        in_order([script.index(line.segment) for line in lines if script and line.segment])
-        if script
-        else set()
-    )
-    place = -1
-    for line in lines:
+    for line, segment in zip(lines, places, strict=True):
         span = Span(line.start_ms / 1000, line.end_ms / 1000)
-        segment = script.index(line.segment) if script and line.kind is Kind.SCRIPT and line.segment else None
         if segment is None:
             found.append(Stretch(What.OFF, span, (), line.texts.get(spoken, "")))
             continue
-        place += 1
-        goes_on = bool(found) and found[-1].segments[-1:] == (segment,)
-        what = (
-            found[-1].what
-            if goes_on
-            else What.AGAIN
-            if segment in seen
-            else What.READ
-            if place in order
-            else What.MOVED
-        )
+        if found and found[-1].segments == (segment,):
+            what = found[-1].what  # it goes on
+        else:
+            what = What.AGAIN if segment in seen else What.READ if segment in rising else What.MOVED
         seen.add(segment)
         found.append(Stretch(what, span, (segment,)))
     left = [n for n in range(len(script.segments)) if n not in seen] if script else []
     return Departures(tuple(grouped(found)), tuple(behind(left)))
 
 
-def in_order(segments: Sequence[int | None]) -> set[int]:
-    """Return which places of a row belong to its longest part in rising order: the rest was moved."""
+def place_of(line: CaptionLine, script: Script | None) -> int | None:
+    """Return which segment of the script a line shows, None if it is no script line."""
+    if script is None or line.kind is not Kind.SCRIPT or line.segment is None:
+        return None
+    return script.index(line.segment)
+
+
+def in_order(segments: Sequence[int]) -> set[int]:
+    """Return the segments of the longest part of a row that is in rising order: the rest was moved."""
     best: list[tuple[int, int]] = []  # length and the place before, of the best row that ends at each place
     for n, segment in enumerate(segments):
-        options = [(best[k][0] + 1, k) for k in range(n) if (segments[k] or 0) < (segment or 0)]
+        options = [(best[k][0] + 1, k) for k in range(n) if segments[k] < segment]
         best.append(max(options, key=lambda o: (o[0], o[1]), default=(1, -1)))
     kept: set[int] = set()
     at = max(range(len(best)), key=lambda n: best[n][0], default=-1)
     while at >= 0:
-        kept.add(at)
+        kept.add(segments[at])
         at = best[at][1]
     return kept
 

@@ -81,6 +81,14 @@ class Transcriber(Protocol):
         ...
 
 
+class SpokenLanguage(Protocol):
+    """Tells languages apart by ear."""
+
+    def language_of(self, samples: Samples) -> tuple[str, float]:
+        """Return the likeliest language tag of a stretch of at most 30 s, and how likely it is."""
+        ...
+
+
 class VoiceActivity(Protocol):
     """Tells speech from everything else, chunk after chunk of one microphone."""
 

@@ -29,7 +29,7 @@ def report(subject: Subject, lines: Sequence[CaptionLine], script: Script | None
     found = departures(lines, script, subject.spoken)
     rows = [*head(subject, script, words), ""]
     if not lines:
-        rows.append(words["silent"])
+        rows += [] if subject.notes else [words["silent"]]
     elif script is None:
         rows += body(found, None, subject, words)
     else:
@@ -75,9 +75,8 @@ def body(found: Departures, script: Script | None, subject: Subject, words: dict
     left = dict(found.left_out)
     rows = [*omitted(left.pop(-1, ()), script, words)]
     for stretch in found.stretches:
-        rows.append(
-            f"{clock(stretch.span.start_s)}–{clock(stretch.span.end_s)}  {said(stretch, script, subject, words)}"
-        )
+        times = f"{clock(stretch.span.start_s)}–{clock(stretch.span.end_s)}"
+        rows.append(f"{times}  {said(stretch, script, subject, words)}")
         for segment in stretch.segments:
             rows += omitted(left.pop(segment, ()), script, words)
     return rows

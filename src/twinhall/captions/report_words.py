@@ -35,7 +35,7 @@ WORDS = {
         "stretch_moved": "Đọc khác thứ tự: {segments}",
         "omitted": "Không đọc: {segment} “{text}”",
         "silent": "Không nghe thấy tiếng nói.",
-        "wrong_script": "Không câu nào trong bài được đọc. Xin kiểm tra bài phát biểu có đúng với bản ghi này không.",
+        "wrong_script": "Không câu nào trong bài được đọc. Xin kiểm tra lại bài phát biểu của bản ghi này.",
         "damaged": "Tệp bị hỏng, một phần không đọc được.",
         "other_language": "Ngôn ngữ nghe được khác với ngôn ngữ đã chọn.",
     },

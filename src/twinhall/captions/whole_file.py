@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from twinhall.captions.alignment import AlignmentSettings, Reading, ScriptText, Walk, readings_of
 from twinhall.captions.offscript import is_figures, is_loop
-from twinhall.captions.ports import SpeechEngines, Transcriber, Word
+from twinhall.captions.ports import SpeechEngines, SpokenLanguage, Transcriber, Word
 from twinhall.captions.recording import (
     PAUSE_S,
     Recording,
@@ -27,16 +27,20 @@ LEAD_S = 0.3  # audio around a stretch of speech that is given to the recogniser
 LONGEST_S = 240.0  # audio that is recognised at a time
 GAP_S = 0.8  # silence that ends a line
 MOST_CHARS = 84
+SAMPLES, SAMPLE_S, SURE = 3, 15.0, 0.8  # stretches by which a language is told
 
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """The lines of a recording in order, and what of the script was read out where."""
+    """The lines of a recording in order, and what of the script was read out where.
+
+    other: the language that is spoken if it is not the one named; then there are no lines, which would be nonsense.
+    """
 
     lines: list[CaptionLine]
     readings: list[Reading]
-    speech_s: float
-    length_s: float
+    speech: SpeechMap
+    other: str | None = None
 
 
 def caption_recording(
@@ -56,13 +60,17 @@ def captioned(
     recording: Recording,
     language: str,
     script: Script | None,
+    ear: SpokenLanguage | None = None,
 ) -> Captioned:
-    """Caption a recording. No more than a few minutes of it are held in memory.
+    """Caption a recording. ear: tells whether it is in the language named, where no script does. No more than a few minutes of it are held in memory.
 
     Cost: about .1 of the recording's length where the script is read out, .5 elsewhere. Raises EngineError.
     """
     speech = listen_through(recording, engines.activity)
     read = read_out(engines, recording, speech, script)
+    heard = heard_language(ear, recording, speech) if ear and speech.runs and not read else None
+    if heard not in (None, language):
+        return Captioned([], [], speech, heard)
     lines = [script_line(r, script, language) for r in read if script]
     for span in off_script(speech, [r.span for r in read]) if transcriber else []:
         words = recognized(transcriber, recording, span, speech) if transcriber else []
@@ -70,7 +78,15 @@ def captioned(
         lines += [source_line(sentence, language) for sentence in lines_of(words)]
     lines.sort(key=lambda line: line.start_ms)
     lines = [replace(line, utterance=n) for n, line in enumerate(lines, 1)]
-    return Captioned(lines, read, speech.seconds(0.0, speech.length_s), speech.length_s)
+    return Captioned(lines, read, speech)
+
+
+def heard_language(ear: SpokenLanguage, recording: Recording, speech: SpeechMap) -> str | None:
+    """Return the language in which most is said, by three stretches; None if it is not clear. Cost: 2 s."""
+    runs = sorted(speech.runs, key=lambda r: -speech.seconds(r.start_s, r.start_s + SAMPLE_S))[:SAMPLES]
+    told = [ear.language_of(sound(recording, r.start_s, r.start_s + SAMPLE_S)) for r in runs]
+    languages = {tag if probability > SURE else None for tag, probability in told}
+    return languages.pop() if len(languages) == 1 else None
 
 
 def read_out(

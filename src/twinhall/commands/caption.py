@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from twinhall.captions.recording import Recording
     from twinhall.captions.replay import Timed
     from twinhall.captions.values import CaptionLine, Script
+    from twinhall.captions.whole_file import Captioned
 
 LANGUAGES = ("ko", "vi", "ja", "en")
 FORMATS = ("jsonl", "vtt", "srt", "report")
@@ -58,8 +59,8 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--to",
         default="",
         metavar="TAGS",
-        help="languages of the captions, as in vi,en; subtitles show them one under the other, the report is in "
-        "the first (default: what is spoken)",
+        help="languages of the captions, as in vi,en: subtitles show them one under the other, the report is "
+        "in the first (default: what is spoken)",
     )
     mode = command.add_mutually_exclusive_group()
     mode.add_argument("--live", action="store_true", help="as in a meeting, by a simulated clock")
@@ -68,7 +69,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--format",
         choices=FORMATS,
         default="jsonl",
-        help="jsonl: a line a caption (default); vtt, srt: subtitles; report: where the speaker left the script",
+        help="jsonl: a line a caption (default); vtt, srt: subtitles; report: where the script was left",
     )
     command.set_defaults(run=run)
 
@@ -133,25 +134,45 @@ def write_whole(
     damaged: bool,
 ) -> None:
     """Listen to the whole file, then write its captions, subtitles, or the report."""
-    from twinhall.captions.report import Subject, report  # slow
-    from twinhall.captions.values import Kind
-    from twinhall.captions.whole_file import captioned
-    from twinhall.engines.registry import speech_engines, transcriber
+    from twinhall.captions.whole_file import captioned  # slow
+    from twinhall.engines.registry import speech_engines, spoken_language, transcriber
 
-    engines = speech_engines(args.language)
-    found = captioned(engines, transcriber(args.language), sound, args.language, script)
+    engines, recogniser = speech_engines(args.language), transcriber(args.language)
+    found = captioned(engines, recogniser, sound, args.language, script, spoken_language())
     if args.format == "report":
-        notes = ("damaged",) if damaged else ()
-        name = args.script.name if args.script else None
-        engine = recognised_by()
-        subject = Subject(args.audio.name, found.length_s, found.speech_s, args.language, engine, name, notes)
-        print(report(subject, found.lines, script, (*wanted, args.language)[0]), end="")
+        notes = [note for note, holds in (("damaged", damaged), ("other_language", found.other)) if holds]
+        print(as_report(args, found, script, notes, (*wanted, args.language)[0]), end="")
         return
+    if found.other:
+        raise BadInput(f"{args.audio}: sounds like {found.other}, not like {args.language}")
     if not found.lines:
         say("no speech was heard")
-    elif script and not any(line.kind is Kind.SCRIPT for line in found.lines):
+    elif script and not found.readings:
         say("no sentence of the script was read out; is it the script of this recording?")
     write_lines(args, ((line.start_ms / 1000, line) for line in found.lines), wanted)
+
+
+def as_report(
+    args: argparse.Namespace,
+    found: "Captioned",
+    script: "Script | None",
+    notes: Sequence[str],
+    language: str,
+) -> str:
+    """Return the report in a language."""
+    from twinhall.captions.report import Subject, report  # slow
+
+    speech = found.speech
+    subject = Subject(
+        args.audio.name,
+        speech.length_s,
+        speech.seconds(0.0, speech.length_s),
+        args.language,
+        recognised_by(),
+        args.script.name if args.script else None,
+        tuple(notes),
+    )
+    return report(subject, found.lines, script, language)
 
 
 def write_subtitles(args: argparse.Namespace, lines: "Sequence[CaptionLine]", wanted: Sequence[str]) -> None:

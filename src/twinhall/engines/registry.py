@@ -4,7 +4,15 @@ import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from twinhall.captions.ports import EngineError, Recognizer, Scorer, SpeechEngines, Transcriber, VoiceActivity
+from twinhall.captions.ports import (
+    EngineError,
+    Recognizer,
+    Scorer,
+    SpeechEngines,
+    SpokenLanguage,
+    Transcriber,
+    VoiceActivity,
+)
 from twinhall.engines.weights import Model, ModelFile, ready
 
 if TYPE_CHECKING:
@@ -89,6 +97,14 @@ def transcriber(language: str) -> Transcriber:
 
     with _loading:
         return WhisperTranscriber(_whisper(), language)
+
+
+def spoken_language() -> SpokenLanguage:
+    """Return what tells languages apart by ear. Raises EngineError."""
+    from twinhall.engines.whisper_language import WhisperLanguage  # slow
+
+    with _loading:
+        return WhisperLanguage(_whisper())
 
 
 def model(name: str) -> Model:

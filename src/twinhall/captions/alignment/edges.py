@@ -1,8 +1,8 @@
 """Where exactly a segment that is read out begins and ends.
 
 A scorer's own times tell where the words of a segment lie, but not where the first one begins: it lays
-silence, and what was said before, on the first tokens. So the last onset is sought from which on nothing of the
-segment's beginning is lost.
+silence, and what was said before, on the first tokens. So the last onset is sought from which on nothing
+of the segment's beginning is lost.
 """
 
 from collections.abc import Sequence

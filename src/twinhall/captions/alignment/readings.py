@@ -118,7 +118,8 @@ def believable(found: Sequence[Reading], text: ScriptText) -> list[Reading]:
     """Return the readings that say enough of their segment; one apart from its neighbours must be clearer."""
     s = text.settings
     result = []
-    for before, r, after in zip([None, *found[:-1]], found, [*found[1:], None], strict=True):
+    for n, r in enumerate(found):
+        before, after = found[n - 1] if n else None, found[n + 1] if n + 1 < len(found) else None
         in_order = (before is not None and before.segment + 1 == r.segment) or (
             after is not None and after.segment - 1 == r.segment
         )

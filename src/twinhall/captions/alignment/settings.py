@@ -20,7 +20,7 @@ class AlignmentSettings:
     ahead: int = 12
     most_tokens: int = 200
 
-    step_s: float = 1.2  # places where reading may begin again are at least so far apart
+    step_s: float = 2.4  # places where reading may begin again are at least so far apart
     longest_run_s: float = 2.5  # ... and at most so far in speech without a pause
     least_speech_s: float = 0.25
 
@@ -32,7 +32,7 @@ class AlignmentSettings:
     jump: float = 6.0  # more for any other place
     margin: float = 4.0  # evidence by which a jump must beat the runner-up
     filling: float = 4.0  # evidence that a segment needs between its two neighbours
-    places: int = 6  # of a free transcript
+    places: int = 4  # of each half of a free transcript
 
     least_share: float = 0.5  # of a segment's information must have been read out
     least_gain: float = 0.25  # ... and so much of that be confirmed, on the way from neighbour to neighbour

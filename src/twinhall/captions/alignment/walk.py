@@ -129,7 +129,8 @@ class Walk:
         s, text = self._settings, self._text
         told = text.scorer.free(heard, int((end_s - start_s) * FREE_TOKENS_A_SECOND) + 6)
         firsts = []
-        for match in self._index.places(told, s.places):
+        halves = told[: len(told) // 2], told  # an index looks at the end of a text only
+        for match in (m for part in halves for m in self._index.places(part, s.places)):
             begin, end = int(text.firsts[match.sentence]), int(text.firsts[match.sentence + 1])
             first = (
                 begin if match.share < AT_START else text.word_start(begin + int(match.share * (end - begin)))

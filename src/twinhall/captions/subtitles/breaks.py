@@ -16,20 +16,22 @@ NO_LINE_START = (
 )
 NO_LINE_END = "「『（［〈《“‘([{$¥₩#№"
 
-ENGLISH_STARTS = frozenset(
-    "and but or so because although while when where which who that if as than in on at by for from with to of "
-    "into about after before during between through".split()
+ENGLISH_STARTS = re.compile(
+    r"and|but|or|so|because|although|while|when|where|which|who|that|if|as|than|in|on|at|by|for|from|"
+    r"with|to|of|into|about|after|before|during|between|through"
 )
-ENGLISH_TIED = frozenset(
-    "a an the my your his her its our their this these those is are was were be been have has had will would can i we he "
-    "she they you it could shall should may must not to of in on at by for from with and or mr mrs ms dr mayor governor".split()
+ENGLISH_TIED = re.compile(
+    r"a|an|the|my|your|his|her|its|our|their|this|these|those|is|are|was|were|be|been|have|has|had|"
+    r"will|would|can|i|we|he|she|they|you|it|could|shall|should|may|must|not|to|of|in|on|at|by|for|"
+    r"from|with|and|or|mr|mrs|ms|dr|mayor|governor"
 )
-VIETNAMESE_STARTS = frozenset(
-    "và nhưng hoặc hay nên để vì do nếu khi mà thì là rằng của cho với từ tại trong trên về bằng đến qua giữa".split()
+VIETNAMESE_STARTS = re.compile(
+    r"và|nhưng|hoặc|hay|nên|để|vì|do|nếu|khi|mà|thì|là|rằng|của|cho|với|từ|tại|trong|trên|về|bằng|"
+    r"đến|qua|giữa"
 )
-VIETNAMESE_TIED = frozenset(
-    "và nhưng của cho với từ tại trong trên về bằng là các những một mỗi đã đang sẽ rất không chưa ông bà ngài "
-    "tỉnh thành quận huyện phường xã".split()
+VIETNAMESE_TIED = re.compile(
+    r"và|nhưng|của|cho|với|từ|tại|trong|trên|về|bằng|là|các|những|một|mỗi|đã|đang|sẽ|rất|không|chưa|"
+    r"ông|bà|ngài|tỉnh|thành|quận|huyện|phường|xã"
 )
 KOREAN_TITLES = re.compile(r"^(?:시장|도지사|지사|위원장|의장|국장|과장|부시장|대사|총영사|주석|박사|님|씨)")
 KOREAN_DEPENDENT = re.compile(
@@ -42,7 +44,7 @@ KOREAN_PHRASE = re.compile(r"(?:은|는|이|가|을|를|에|에서|에게|께|�
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text that stays whole. cost: how bad a break behind it is, 0 best; glue: what joins the next."""
+    """A part of a text that stays whole. cost: how bad a break behind it is; glue: what joins the next."""
 
     text: str
     cost: float
@@ -52,7 +54,7 @@ class Piece:
 def pieces_of(text: str, language: str) -> list[Piece]:
     """Cut a text at every place where it may be broken."""
     text = " ".join(text.split())
-    if language == "ja" or not (" " in text or text.isascii()):
+    if language == "ja":
         return japanese(text)
     words = text.split(" ")
     rule = RULES.get(language, english)
@@ -74,20 +76,20 @@ def cost_behind(words: Sequence[str], n: int, rule: Callable[[str, str], float])
 
 def english(word: str, after: str) -> float:
     """Break before conjunctions and prepositions, not behind articles and auxiliaries or inside names."""
-    if is_name(word) and is_name(after) or word.lower() in ENGLISH_TIED or word[-1:].isdigit():
+    if (is_name(word) and is_name(after)) or ENGLISH_TIED.fullmatch(word.lower()) or word[-1:].isdigit():
         return TIED
-    return BEFORE_CONJUNCTION if after.lower() in ENGLISH_STARTS else WORD
+    return BEFORE_CONJUNCTION if ENGLISH_STARTS.fullmatch(after.lower()) else WORD
 
 
 def vietnamese(word: str, after: str) -> float:
     """Break before conjunctions and prepositions, never inside a name, not between a number and its unit."""
-    if is_name(word) and is_name(after) or word.lower() in VIETNAMESE_TIED or word[-1:].isdigit():
+    if (is_name(word) and is_name(after)) or VIETNAMESE_TIED.fullmatch(word.lower()) or word[-1:].isdigit():
         return TIED
-    return BEFORE_CONJUNCTION if after.lower() in VIETNAMESE_STARTS else WORD
+    return BEFORE_CONJUNCTION if VIETNAMESE_STARTS.fullmatch(after.lower()) else WORD
 
 
 def korean(word: str, after: str) -> float:
-    """Break behind clauses and particles, not before a dependent noun, an auxiliary, or a title behind a name."""
+    """Break behind clauses and particles, not before a dependent noun, an auxiliary, or a name's title."""
     if KOREAN_DEPENDENT.match(after) or KOREAN_TITLES.match(after):
         return TIED
     if KOREAN_CLAUSE.search(word):

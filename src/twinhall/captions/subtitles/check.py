@@ -1,4 +1,4 @@
-"""Checks subtitles against the guidelines: what speech that is too fast, or a word too long, left no room for."""
+"""Checks subtitles against the guidelines: fast speech or a long word may leave no room for them."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -29,7 +29,7 @@ NOTES = {
         MACHINE: "［機械翻訳］の字幕は機械が訳したもので、人の確認を受けていません。",
     },
     "en": {
-        "script": "Subtitles without a label are sentences of the remarks as read out, or their approved translation.",
+        "script": "Subtitles without a label are the remarks as read out, or their approved translation.",
         RECOGNISED: "Subtitles with [auto] were recognised by a machine ({engine}) and checked by nobody.",
         ORIGINAL: "Subtitles with [original] stay in the language spoken: they have no approved translation.",
         MACHINE: "Subtitles with [machine] were translated by a machine and checked by nobody.",
