@@ -57,7 +57,7 @@ def test_what_was_left_out_stands_where_it_should_have_come():
 
 
 def test_the_report_tells_figures_and_stretches_in_order():
-    assert report(TALK, read(1, 2, "By the way, hello.", 5, 4, 4), SCRIPT, "en") == (
+    assert report(TALK, read(1, 2, "By the way.", 5, 4, 4), SCRIPT, "en") == (
         "Where the speaker left the script\n"
         "Recording: talk.flac, length 0:01:02, speech 0:00:40\n"
         "Script: talk.txt, sentences: 6\n"
@@ -70,7 +70,7 @@ def test_the_report_tells_figures_and_stretches_in_order():
         "\n"
         "0:00:00–0:00:04  As written: 1–2\n"
         "    Left out: 3 “Sentence 3.”\n"
-        "0:00:04–0:00:06  Off the script [recognised by whisper-base, checked by nobody]: By the way, hello.\n"
+        "0:00:04–0:00:06  Off the script [recognised by whisper-base, checked by nobody]: By the way.\n"
         "0:00:06–0:00:08  As written: 5\n"
         "    Left out: 6 “Sentence 6.”\n"
         "0:00:08–0:00:12  In another order: 4\n"

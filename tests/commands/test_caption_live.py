@@ -3,8 +3,10 @@
 import json
 import shutil
 import subprocess
+import wave
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 pytestmark = pytest.mark.model
@@ -79,7 +81,7 @@ def test_subtitles_of_a_synthetic_reader_are_approved_text(twinhall, voice, scri
         "caption", spoken, "--language", "ko", "--script", script, "--to", "vi", "--format", "vtt"
     )
 
-    assert [line for line in outcome.out.splitlines() if "câu" in line] == [
+    assert [line for line in outcome.out.splitlines() if line.startswith("<")] == [
         "<lang vi>câu 0</lang>",
         "<lang vi>câu 1</lang>",
     ]
@@ -100,3 +102,22 @@ def test_a_real_reader_is_followed_sentence_by_sentence(twinhall, name):
     expected = [str(n) for n in range(1, len(script.read_text().splitlines()) + 1)]
     assert len(set(expected) - set(shown)) <= 1
     assert sorted(set(shown), key=int) == list(dict.fromkeys(shown))
+
+
+@pytest.mark.parametrize("noise", ["music", "applause", "clipped"])
+def test_what_is_no_speech_has_no_captions(twinhall, tmp_path, noise):
+    rng = np.random.default_rng(3)
+    times_s = np.arange(8 * 16_000) / 16_000
+    if noise == "applause":
+        claps = np.exp(-30 * (times_s * 7 % 1))
+        sound = rng.standard_normal(len(times_s)) * (0.3 + claps) * 4000
+    else:
+        chord = sum(np.sin(2 * np.pi * f * times_s) for f in (220, 277.2, 329.6, 440))
+        sound = chord * (0.6 + 0.4 * np.sin(2 * np.pi * 2 * times_s)) * (3000 if noise == "music" else 90_000)
+    with wave.open(str(tmp_path / "noise.wav"), "wb") as out:
+        out.setparams((1, 2, 16_000, 0, "NONE", ""))
+        out.writeframes(np.clip(sound, -32768, 32767).astype("<i2").tobytes())
+
+    outcome = twinhall("caption", tmp_path / "noise.wav", "--language", "ko")
+
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "twinhall caption: no speech was heard\n")

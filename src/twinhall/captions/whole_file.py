@@ -34,7 +34,7 @@ SAMPLES, SAMPLE_S, SURE = 3, 15.0, 0.8  # stretches by which a language is told
 class Captioned:
     """The lines of a recording in order, and what of the script was read out where.
 
-    other: the language that is spoken if it is not the one named; then there are no lines, which would be nonsense.
+    other: the language that is spoken if it is not the one named; then there are no lines.
     """
 
     lines: list[CaptionLine]
@@ -62,8 +62,9 @@ def captioned(
     script: Script | None,
     ear: SpokenLanguage | None = None,
 ) -> Captioned:
-    """Caption a recording. ear: tells whether it is in the language named, where no script does. No more than a few minutes of it are held in memory.
+    """Caption a recording, of which no more than a few minutes are held in memory.
 
+    ear: tells whether it is in the language named, where no script does.
     Cost: about .1 of the recording's length where the script is read out, .5 elsewhere. Raises EngineError.
     """
     speech = listen_through(recording, engines.activity)

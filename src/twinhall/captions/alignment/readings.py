@@ -10,6 +10,7 @@ from twinhall.captions.alignment.text import ScriptText
 from twinhall.captions.alignment.walk import Walk
 from twinhall.captions.recording import Span
 
+MOST_MISSING = 8  # segments that are looked for between two neighbours
 SAME_S = 1.0  # speech inside a segment that does not part it in two
 
 
@@ -30,14 +31,12 @@ def readings_of(walk: Walk, text: ScriptText) -> list[Reading]:
     """Return what is read out, in order of time: first what a walk finds, then what lies between it."""
     found = believable(joined_parts(timed(text, walk.passages()), text), text)
     filled = [*found]
-    for before, after in pairwise([None, *found, None]):
+    for before, after in pairwise([None, *found, None] if found else []):
         first = before.segment + 1 if before else 0
         last = after.segment if after else text.segments
-        if not before and not after:
-            break
         start_s = before.span.end_s if before else 0.0
         end_s = after.span.start_s if after else text.speech.length_s
-        filled += between(walk, text, Span(start_s, end_s), range(first, min(last, first + 8)))
+        filled += between(walk, text, Span(start_s, end_s), range(first, min(last, first + MOST_MISSING)))
     return sorted(filled, key=lambda r: r.span.start_s)
 
 

@@ -31,6 +31,7 @@ class AlignmentSettings:
     most_skipped: float = 4.0
     jump: float = 6.0  # more for any other place
     margin: float = 4.0  # evidence by which a jump must beat the runner-up
+    longest_gap_s: float = 60.0  # looked through for segments between two neighbours
     filling: float = 4.0  # evidence that a segment needs between its two neighbours
     places: int = 4  # of each half of a free transcript
 

@@ -39,19 +39,28 @@ class Walk:
         return self._speech.end_of_word(spoken[-1].start_s, self._settings.last_token_s)
 
     def between(self, span: Span, first: int, last: int) -> Passage | None:
-        """Return what of the segments from `first` to before `last` is read out in a stretch, if anything."""
+        """Return the clearest of the segments from `first` to before `last` that is read out in a stretch."""
+        s = self._settings
+        found: list[tuple[float, Passage]] = []
+        start_s, until_s = span.start_s, min(span.end_s, span.start_s + s.longest_gap_s)
+        while start_s < until_s - s.least_speech_s:
+            window = Span(start_s, min(until_s, start_s + s.read_window_s))
+            found += self._inside(window, first, last)
+            start_s += s.read_window_s - s.search_window_s
+        return max(found, key=lambda f: f[0])[1] if found else None
+
+    def _inside(self, span: Span, first: int, last: int) -> Iterator[tuple[float, Passage]]:
+        """Yield what some segments gain in a stretch of at most a window, if it is enough."""
         s, text = self._settings, self._text
-        span = Span(span.start_s, min(span.end_s, span.start_s + s.read_window_s))
         if self._speech.seconds(span.start_s, span.end_s) < s.least_speech_s:
-            return None
+            return
         heard = text.hear(span.start_s, span.end_s)
         ranges = [(int(text.firsts[n]), int(text.firsts[n + 1])) for n in range(first, last)]
-        weighed = text.weigh_exactly(heard, span.start_s, span.end_s, ranges)
-        best = max(weighed, key=lambda w: float(w.sums.max()))
-        if float(best.sums.max()) < s.filling:
-            return None
-        spoken = furthest(best.sums, s.fall, s.regain)
-        return passage_of(best, spoken, span.start_s) if spoken else None
+        for weighed in text.weigh_exactly(heard, span.start_s, span.end_s, ranges):
+            gain = float(weighed.sums.max())
+            spoken = furthest(weighed.sums, s.fall, s.regain)
+            if spoken and gain >= s.filling:
+                yield gain, passage_of(weighed, spoken, span.start_s)
 
     def read_on(self, start_s: float, first: int) -> Passage | None:
         """Return what is read out from a token and a time on, as far as it goes."""
