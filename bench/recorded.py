@@ -1,8 +1,8 @@
 """How well recorded files are captioned: `twinhall caption` in its default mode.
 
-usage: recorded.py [--only TEXT] [--scenarios straight,surgery,jump,wrong] FOLDER...
+usage: recorded.py [--only TEXT] [--scenarios straight,surgery,jump,wrong] [--alignment-only] [FOLDER…]
 
-FOLDER holds NAME.flac and NAME.timing.json ({"lang", "sentences": [{"start", "end", "text", "onset"}]}).
+FOLDER holds NAME.flac and NAME.timing.json, as for follow.py, whose scenarios these are.
 A sentence starts with the first voice in it and ends with the last, by the same detector for all.
 Times in seconds. Prints one JSON object.
 """
@@ -10,18 +10,31 @@ Times in seconds. Prints one JSON object.
 import argparse
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from _scripts import Case, Spoken, cases
+from _follow_case import Case
+from _follow_recordings import default_folders, find, strangers
+from _follow_script_surgery import NEEDS_STRANGERS, script_surgery
 from _setting import progress, quantile, report
-from twinhall.captions.script_files import composed, from_lines
 from twinhall.captions.values import CaptionLine, Kind
 from twinhall.captions.whole_file import caption_recording
-from twinhall.engines.audio_file import decode
 from twinhall.engines.registry import speech_engines, transcriber
+
+SEED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence from its first voice to its last. segment: its id in the script, None off script."""
+
+    start_s: float
+    end_s: float
+    segment: str | None
+    text: str
 
 
 def main() -> None:
@@ -30,24 +43,34 @@ def main() -> None:
     ask.add_argument("--only", default="", metavar="TEXT", help="cases whose name holds it")
     ask.add_argument("--scenarios", default="straight,surgery,jump,wrong")
     ask.add_argument("--alignment-only", action="store_true", help="recognise nothing off script")
-    ask.add_argument("folders", nargs="+", type=Path)
+    ask.add_argument("folders", nargs="*", type=Path)
     args = ask.parse_args()
     wanted = args.scenarios.split(",")
     rows: list[dict[str, Any]] = []
-    for case in cases(args.folders, wanted):
-        if args.only in case.name:
-            rows.append(measured(case, alignment_only=args.alignment_only))
-            progress(f"{case.name} {figures([rows[-1]])}")
+    folders = args.folders or default_folders()
+    for case, texts in cases(folders, wanted):
+        if args.only in case.recording:
+            rows.append(measured(case, texts, alignment_only=args.alignment_only))
+            progress(f"{case.recording} {case.scenario} {figures([rows[-1]])}")
     told = {scenario: figures([r for r in rows if r["scenario"] == scenario]) for scenario in wanted}
     each = {r["case"]: figures([r]) for r in rows}
-    report("recorded", {"folders": [str(f) for f in args.folders]}, {"scenarios": told, "cases": each})
+    report("recorded", {"folders": [f.name for f in folders]}, {"scenarios": told, "cases": each})
 
 
-def measured(case: Case, *, alignment_only: bool) -> dict[str, Any]:
+def cases(folders: list[Path], scenarios: list[str]) -> Iterator[tuple[Case, list[str]]]:
+    """Yield each case and the text of each sentence that is spoken in it."""
+    recordings = find(folders)
+    for one in recordings:
+        others = strangers(one, recordings)
+        for scenario in scenarios:
+            if others or scenario not in NEEDS_STRANGERS:
+                yield script_surgery(one, scenario, others, SEED), [s.text for s in one.sentences]
+
+
+def measured(case: Case, texts: list[str], *, alignment_only: bool) -> dict[str, Any]:
     """Caption one case and compare it with what was spoken."""
-    samples = decode(case.audio)
-    spoken = voiced(case.spoken, samples)
-    script = composed(from_lines("\n".join(case.script), case.language))
+    samples, script = case.audio, case.script
+    spoken = voiced(case, texts)
     engines = speech_engines(case.language)
     before_s = time.process_time()
     recogniser = None if alignment_only else transcriber(case.language)
@@ -59,14 +82,15 @@ def measured(case: Case, *, alignment_only: bool) -> dict[str, Any]:
         line for line in scripted if not any(overlaps(line, s) and s.segment == line.segment for s in spoken)
     ]
     off = list(off_script(spoken))
+    judged = [] if alignment_only else off
     heard = [
         "".join(
             line.texts[case.language] for line in lines if line.kind is Kind.SOURCE and lies_in(line, a, b)
         )
-        for a, b, _ in off
+        for a, b, _ in judged
     ]
     return {
-        "case": case.name,
+        "case": f"{case.recording} {case.scenario}",
         "scenario": case.scenario,
         "missed": [s.text for s, line in found if line is None],
         "sentences": len(found),
@@ -76,9 +100,9 @@ def measured(case: Case, *, alignment_only: bool) -> dict[str, Any]:
         "off_s": sum(b - a for a, b, _ in off),
         "off_covered_s": sum(covered_s(scripted, a, b) for a, b, _ in off),
         "edits": sum(
-            distance(letters(text), letters(said)) for said, (_, _, text) in zip(heard, off, strict=True)
+            distance(letters(text), letters(said)) for said, (_, _, text) in zip(heard, judged, strict=True)
         ),
-        "letters": sum(len(letters(text)) for _, _, text in off),
+        "letters": sum(len(letters(text)) for _, _, text in judged),
         "cost_s": cost_s,
         "length_s": len(samples) / 16_000,
     }
@@ -149,19 +173,19 @@ def off_script(spoken: list[Spoken]) -> Iterator[tuple[float, float, str]]:
             run = []
 
 
-def voiced(spoken: list[Spoken], samples: Any) -> list[Spoken]:
+def voiced(case: Case, texts: list[str]) -> list[Spoken]:
     """Return the sentences without the silence at their ends."""
-    activity = speech_engines("en").activity
-    hop_s = activity.chunk / 16_000
-    chunks = [
-        samples[i : i + activity.chunk] for i in range(0, len(samples) - activity.chunk + 1, activity.chunk)
-    ]
+    activity, samples = speech_engines(case.language).activity, case.audio
+    size = activity.chunk
+    hop_s = size / 16_000
+    chunks = (samples[i : i + size] for i in range(0, len(samples) - size + 1, size))
     voice = np.array([activity.probability(c) for c in chunks]) > 0.5
     result = []
-    for s in spoken:
-        steps = np.flatnonzero(voice[int(s.start_s / hop_s) : int(s.end_s / hop_s) + 1])
-        end_s = (int(s.start_s / hop_s) + int(steps[-1]) + 1) * hop_s if len(steps) else s.end_s
-        result.append(Spoken(s.start_s, max(min(end_s, s.end_s), s.start_s + 0.1), s.segment, s.text))
+    for s, text in zip(case.spoken, texts, strict=True):
+        first = int(s.start_s / hop_s)
+        steps = np.flatnonzero(voice[first : int(s.end_s / hop_s) + 1])
+        end_s = (first + int(steps[-1]) + 1) * hop_s if len(steps) else s.end_s
+        result.append(Spoken(s.start_s, max(min(end_s, s.end_s), s.start_s + 0.1), s.segment, text))
     return result
 
 
