@@ -1,5 +1,5 @@
 from twinhall.captions.ports import SpeechEngines
-from twinhall.captions.recording import Span, joined, without
+from twinhall.captions.recording import Span, joined, uncovered, without
 from twinhall.captions.whole_file import caption_recording
 from twinhall.engines.fakes import FakeRecognizer, FakeVoiceActivity, fake_engines
 
@@ -46,3 +46,14 @@ def test_spans_are_joined_over_short_gaps_and_cut_by_covers():
     assert without(Span(0, 10), Span(3, 4), 0.2) == [Span(0, 2.8), Span(4.2, 10)]
     assert without(Span(0, 1), Span(3, 4), 0.2) == [Span(0, 1)]
     assert without(Span(3, 4), Span(0, 10), 0.2) == []
+
+
+def test_what_no_cover_hides_is_left():
+    covers = [Span(1, 2), Span(3, 4), Span(8, 9)]
+
+    assert uncovered([Span(0, 5), Span(6, 7), Span(8, 9)], covers, 0.0) == [
+        Span(0, 1),
+        Span(2, 3),
+        Span(4, 5),
+        Span(6, 7),
+    ]

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Protocol
 
 import numpy as np
@@ -63,16 +64,6 @@ class SpeechMap:
         """Return how much speech lies between two times."""
         return max(0, self._sum(end_s) - self._sum(start_s)) * self.hop_s
 
-    def trimmed(self, span: Span) -> Span | None:
-        """Return a span without the silence at its ends, None if it is all silence."""
-        first, last = self._step(span.start_s), self._step(span.end_s)
-        before, after = int(self._sums[first]), int(self._sums[last])
-        if before == after:
-            return None
-        start = int(np.searchsorted(self._sums, before, side="right")) - 1
-        end = int(np.searchsorted(self._sums, after, side="left"))
-        return Span(max(span.start_s, start * self.hop_s), min(span.end_s, end * self.hop_s))
-
     def onsets_between(self, start_s: float, end_s: float) -> list[float]:
         """Return the times at which speech begins after a pause, between two times."""
         return self._onsets[bisect_left(self._onsets, start_s) : bisect_right(self._onsets, end_s)]
@@ -117,10 +108,15 @@ def chunks(recording: Recording, size: int) -> Iterator[NDArray[np.int16]]:
 
 
 def uncovered(spans: Sequence[Span], covers: Sequence[Span], margin_s: float) -> list[Span]:
-    """Return what of the spans lies under no cover and not within a margin of one."""
-    rest = list(spans)
-    for cover in covers:
-        rest = [piece for span in rest for piece in without(span, cover, margin_s)]
+    """Return what of the spans lies under no cover and not within a margin of one. Covers are in order."""
+    starts = [c.start_s - margin_s for c in covers]
+    ends = list(accumulate((c.end_s + margin_s for c in covers), max))
+    rest: list[Span] = []
+    for span in spans:
+        pieces = [span]
+        for cover in covers[bisect_right(ends, span.start_s) : bisect_left(starts, span.end_s)]:
+            pieces = [part for piece in pieces for part in without(piece, cover, margin_s)]
+        rest += pieces
     return rest
 
 
