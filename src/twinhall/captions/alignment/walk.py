@@ -55,7 +55,11 @@ class Walk:
         if self._speech.seconds(span.start_s, span.end_s) < s.least_speech_s:
             return
         heard = text.hear(span.start_s, span.end_s)
-        ranges = [(int(text.firsts[n]), int(text.firsts[n + 1])) for n in range(first, last)]
+        firsts = [int(text.firsts[n]) for n in range(first, last)]
+        ranges = [
+            (a, min(b, a + s.most_tokens))
+            for a, b in zip(firsts, [*firsts[1:], int(text.firsts[last])], strict=True)
+        ]
         for weighed in text.weigh_exactly(heard, span.start_s, span.end_s, ranges):
             gain = float(weighed.sums.max())
             spoken = furthest(weighed.sums, s.fall, s.regain)
