@@ -1,9 +1,12 @@
 """The script laid over whole recordings, by fakes that hear every word."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
 from twinhall.captions.alignment import AlignmentSettings, ScriptText, Walk, readings_of
+from twinhall.captions.ports import Scored, Sound
 from twinhall.captions.recording import SpeechMap, listen_through
 from twinhall.engines.fakes import FakeScorer, FakeVoiceActivity
 from twinhall.language.places import ScriptIndex
@@ -14,13 +17,22 @@ STRANGER = "something quite different that nobody ever wrote down in any script"
 FIRST, SECOND, THIRD, FOURTH = SENTENCES
 
 
+class CrashingScorer(FakeScorer):
+    """Cannot bear to be given no text, or an empty one: CTranslate2 kills the process."""
+
+    def score(self, sound: Sound, texts: Sequence[Sequence[int]]) -> list[Scored]:
+        assert texts
+        assert all(texts)
+        return super().score(sound, texts)
+
+
 @pytest.fixture
 def align(voice):
     """align(audio, sentences) returns (sentence, start, end) of what is read out; times to a tenth."""
 
     def align(audio: np.ndarray, sentences=SENTENCES) -> list[tuple[int, float, float]]:
         speech = listen_through(audio, FakeVoiceActivity())
-        text = ScriptText(FakeScorer(voice), sentences, audio, speech, AlignmentSettings())
+        text = ScriptText(CrashingScorer(voice), sentences, audio, speech, AlignmentSettings())
         found = readings_of(Walk(text, ScriptIndex(sentences, "en")), text)
         return [(r.segment, round(r.span.start_s, 1), round(r.span.end_s, 1)) for r in found]
 
@@ -64,6 +76,12 @@ def test_a_sentence_of_400_words_is_one_reading(align, speak):
     pauses = [part for n in range(0, 200, 25) for part in (" ".join(sentence.split()[n : n + 25]), 0.3)]
 
     assert align(speak(0.5, *pauses, FIRST, 0.5), (sentence, *SENTENCES)) == [(0, 0.5, 52.6), (1, 52.9, 54.9)]
+
+
+def test_who_goes_on_behind_the_end_of_the_script_may_come_back_to_it(align, speak):
+    audio = speak(0.5, FIRST, 0.5, STRANGER, 1.5, STRANGER, 0.5, FIRST, 0.5)
+
+    assert [r[0] for r in align(audio, (FIRST,))] == [0, 0]
 
 
 def test_a_script_of_one_sentence(align, speak):

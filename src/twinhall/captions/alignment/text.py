@@ -87,6 +87,8 @@ class ScriptText:
         self, heard: Sound, start_s: float, end_s: float, ranges: Sequence[tuple[int, int]]
     ) -> list[Weighed]:
         """Weigh ranges of tokens on a stretch. Raises EngineError."""
+        if not ranges:
+            return []  # an engine may not bear to be asked nothing
         s = self.settings
         texts = [self._tokens[a:b] for a, b in ranges]
         found = []
