@@ -25,6 +25,7 @@ class Line:
 class Words:
     """What a listener of one language reads. translated: False when it is not in their language."""
 
+    __pydantic_config__ = CAMEL
     lang: str
     text: str
     translated: bool

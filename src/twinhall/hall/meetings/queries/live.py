@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Sum
+
 from twinhall.hall.meetings.enums import Admission
 from twinhall.hall.meetings.models import (
     Captioner,
@@ -74,6 +76,7 @@ class RoomCopy:
     cue: CueNow
     captioner: CaptionerNow
     people: int  # another number: people changed
+    remarks: int  # another number: someone's prepared text changed
     chat: int  # id of the last message, 0 for none
     lobby: int  # how many wait
 
@@ -98,6 +101,12 @@ def remarks_on_floor(run: RunOfShow) -> Remarks | None:
     if run.item_id is None or run.speaker_id is None:
         return None
     return Remarks.objects.filter(item_id=run.item_id, participant_id=run.speaker_id).first()
+
+
+def remarks_revision(meeting_id: int) -> int:
+    """Return a number that grows with every change of any prepared text of the meeting. One query."""
+    every = Remarks.objects.filter(item__meeting_id=meeting_id)
+    return every.aggregate(sum=Sum("revision"))["sum"] or 0
 
 
 def hands_of(meeting_id: int) -> list[HandUp]:
@@ -136,7 +145,7 @@ def run_now(run: RunOfShow) -> RunNow:
 
 
 def room_copy(meeting_id: int) -> RoomCopy:
-    """Return all that is live in a meeting. Eight queries.
+    """Return all that is live in a meeting. Nine queries.
 
     Read the revision first: a copy that is newer than its number is sent once more, an older one never stays.
     """
@@ -150,6 +159,7 @@ def room_copy(meeting_id: int) -> RoomCopy:
         cue=cue_now(run),
         captioner=captioner_now(run.meeting),
         people=run.people_revision,
+        remarks=remarks_revision(meeting_id),
         chat=chat.first() or 0,
         lobby=waiting.count(),
     )

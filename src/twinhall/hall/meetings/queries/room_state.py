@@ -18,6 +18,7 @@ from twinhall.hall.meetings.queries.live import (
     captioner_now,
     cue_now,
     hands_of,
+    remarks_revision,
     run_now,
     run_of,
 )
@@ -126,6 +127,7 @@ class RoomState:
     people: list[PersonShown]
     agenda: list[ItemShown]
     run: RunNow
+    remarks: int  # another number: someone's prepared text changed
     hands: list[HandUp]
     chat: list[MessageShown]
     captions: list[Caption]
@@ -189,6 +191,7 @@ def room_state(seat: Seat, language: str, captions_in: str) -> RoomState:
         people=[person_shown(p, language) for p in people] if inside else [],
         agenda=_agenda(me.meeting, language),
         run=run_now(run),
+        remarks=remarks_revision(me.meeting_id),
         hands=hands_of(me.meeting_id) if inside else [],
         chat=_chat(me.meeting_id) if inside else [],
         captions=history(me.meeting_id, captions_in) if inside else [],
