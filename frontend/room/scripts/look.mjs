@@ -44,6 +44,18 @@ const SHOTS = [
   ["chat.ko.wide", "lang=ko&chat=1", WIDE, true, { click: "chat" }], ["chat.vi.phone", "lang=vi&as=2&chat=1", PHONE, true, { more: "chat" }],
   ["captions-menu.ko.wide", "lang=ko", WIDE, true, { menu: 1 }], ["captions-menu.ko.phone", "lang=ko", PHONE, true, { click: "languages" }],
   ["mark.ko.wide", "lang=ko", WIDE, true, { mark: true }], ["viewer.ja.wide", "lang=ja&as=7", WIDE, true],
+  ["prompter.ko.wide", "lang=ko&speaker=1&cursor=1", WIDE, true, { click: "prompter" }], ["prompter.vi.wide", "lang=vi&as=2&cursor=2", WIDE, true, { click: "prompter" }],
+  ["prompter.ko.phone", "lang=ko&speaker=1&cursor=1", PHONE, true, { more: "prompter" }], ["prompter.vi.phone", "lang=vi&as=2&cursor=2", PHONE, true, { more: "prompter" }],
+  ["prompter.ko.sideways", "lang=ko&speaker=1&cursor=1", [844, 390], true, { click: "prompter" }], ["prompter.vi.sideways", "lang=vi&as=2&cursor=2", [844, 390], true, { click: "prompter" }],
+  ["prompter.vi.tablet", "lang=vi&as=2&cursor=1&prompter=long", [1024, 768], true, { click: "prompter" }], ["prompter.ja.phone", "lang=ja&speaker=1&cursor=3", PHONE, true, { more: "prompter" }], ["prompter.en.wide", "lang=en&speaker=1&cursor=0", WIDE, true, { click: "prompter" }],
+  ["prompter.long.ko.wide", "lang=ko&speaker=1&cursor=2&prompter=long", WIDE, true, { click: "prompter" }], ["prompter.long.vi.phone", "lang=vi&as=2&cursor=2&prompter=long", PHONE, true, { more: "prompter" }],
+  ["prompter.left.ko.wide", "lang=ko&speaker=1&cursor=2&caption=left", WIDE, true, { click: "prompter" }], ["prompter.left.vi.phone", "lang=vi&as=2&cursor=2&caption=left", PHONE, true, { more: "prompter" }],
+  ["prompter.lost.ko.phone", "lang=ko&speaker=1&cursor=1&caption=lost", PHONE, true, { more: "prompter" }], ["prompter.ahead.vi.wide", "lang=vi&as=2&speaker=1", WIDE, true, { click: "prompter" }],
+  ["prompter.end.ko.wide", "lang=ko&speaker=1&cursor=3", WIDE, true, { click: "prompter" }], ["prompter.end.vi.phone", "lang=vi&as=2&cursor=5", PHONE, true, { more: "prompter" }],
+  ["prompter.empty.ko.wide", "lang=ko&speaker=1&prompter=empty", WIDE, true, { click: "prompter" }], ["prompter.empty.vi.phone", "lang=vi&as=2&prompter=empty", PHONE, true, { more: "prompter" }],
+  ["prompter.error.ko.wide", "lang=ko&speaker=1&prompter=error", WIDE, true, { click: "prompter" }], ["prompter.error.vi.phone", "lang=vi&as=2&prompter=error", PHONE, true, { more: "prompter" }],
+  ["prompter.hand.ko.wide", "lang=ko&speaker=1&cursor=0", WIDE, true, { click: "prompter", press: ["PageDown", "PageDown"] }], ["prompter.choices.ko.wide", "lang=ko&speaker=1", WIDE, true, { click: "prompter", choices: true }], ["prompter.choices.vi.phone", "lang=vi&as=2", PHONE, true, { more: "prompter", choices: true }],
+  ["prompter.largest.ko.phone", "lang=ko&speaker=1&cursor=1", PHONE, true, { more: "prompter", press: ["+", "+", "+", "+"] }], ["prompter.largest.vi.wide", "lang=vi&as=2&cursor=2", WIDE, true, { click: "prompter", press: ["+", "+", "+", "+"] }], ["prompter.mirror.ko.wide", "lang=ko&speaker=1&cursor=1", WIDE, true, { click: "prompter", mirror: true }],
   ["cue.ko.phone", "lang=ko&as=3&scope=cue", PHONE, false], ["cue.en.wide", "lang=en&as=3&scope=cue&held=1", WIDE, false],
   ["lobby.ko.wide", "lang=ko&early=1", [1280, 800], false], ["lobby.ko.phone", "lang=ko&early=1", PHONE, false], ["lobby.vi.wide", "lang=vi&as=2&early=1", [1280, 800], false],
   ["lobby.ja.phone", "lang=ja&early=1", PHONE, false], ["lobby.en.phone", "lang=en&early=1", PHONE, false], ["lobby.viewer.wide", "lang=ko&as=7&early=1", [1280, 800], false],
@@ -52,7 +64,7 @@ const SHOTS = [
   ["expired.ja.wide", "lang=ja&door=expired", [1280, 800], false], ["ended.en.phone", "lang=en&door=ended", PHONE, true], ["elsewhere.ko.wide", "lang=ko&link=elsewhere", [1280, 800], true],
 ];
 
-const CLICK = { gallery: ".icon use[href$='#layout-grid']", officer: ".icon use[href$='#clipboard-list']", chat: ".icon use[href$='#message-square']", languages: ".icon use[href$='#captions']" };
+const CLICK = { gallery: ".icon use[href$='#layout-grid']", officer: ".icon use[href$='#clipboard-list']", chat: ".icon use[href$='#message-square']", languages: ".icon use[href$='#captions']", prompter: ".icon use[href$='#scroll-text']" };
 
 async function press(tab, selector) {
   await tab.locator(`button:visible:has(${selector})`).first().click();
@@ -67,6 +79,12 @@ async function arrange(tab, more) {
   }
   if (more.menu !== undefined) await tab.locator(".choice:visible").nth(more.menu).click();
   if (more.mark) await tab.locator(".live .mark-opener").click();
+  for (const key of more.press ?? []) await tab.keyboard.press(key);
+  if (more.choices || more.mirror) await tab.locator(".prompter-bar button[popovertarget]").click();
+  if (more.mirror) {
+    await tab.locator(".menu input").nth(2).click();
+    await tab.keyboard.press("Escape");
+  }
   if (more.devices) await tab.locator(".checks .button").first().click();
   await tab.waitForTimeout(400);
 }

@@ -87,6 +87,7 @@ describe("the copy of the meeting", () => {
     cue: { held: false, by: null, segment: null, position: null, total: null, revision: 1 },
     captioner: { state: "on", since: "2021-09-17T07:00:00Z" },
     people: 2,
+    remarks: 1,
     chat: 0,
     lobby: 0,
     ...part,

@@ -13,6 +13,8 @@ import { useRoomCopy } from "../features/connection/hooks/useRoomCopy";
 import { ControlBar, type Panel } from "../features/controls/components/ControlBar";
 import { MoreSheet } from "../features/controls/components/MoreSheet";
 import { OfficerSheet } from "../features/officer/components/OfficerSheet";
+import { PrompterScene } from "../features/prompter/components/PrompterScene";
+import { usePrompter } from "../features/prompter/hooks/usePrompter";
 import { RunStrip } from "../features/run/components/RunStrip";
 import { LanguageMenu } from "../features/session/components/LanguageMenu";
 import { useBody } from "../features/session/hooks/useBody";
@@ -38,6 +40,8 @@ export function RoomScene({ onLeave }: { onLeave: () => void }) {
   const me = hallView.present.find(({ local }) => local) ?? null;
   const mending = hallView.link !== "here" || !online;
   const close = () => setPanel(null);
+  const prompter = usePrompter(hallView.link === "here");
+  if (prompter.isOpen) return <PrompterScene prompter={prompter} me={me} view={hallView} mending={mending} />;
 
   return (
     <>
@@ -58,7 +62,7 @@ export function RoomScene({ onLeave }: { onLeave: () => void }) {
           </div>
         </Sheet>
       )}
-      {panel === "more" && <MoreSheet me={me} view={view} setView={setView} unread={unread} open={setPanel} onClose={close} />}
+      {panel === "more" && <MoreSheet me={me} view={view} setView={setView} unread={unread} open={setPanel} openPrompter={prompter.offered ? prompter.open : null} onClose={close} />}
       <ControlBar
         me={me}
         panel={panel}
@@ -66,6 +70,7 @@ export function RoomScene({ onLeave }: { onLeave: () => void }) {
         view={view}
         setView={setView}
         unread={unread}
+        openPrompter={prompter.offered ? prompter.open : null}
         onLeave={onLeave}
       />
     </>

@@ -91,7 +91,20 @@ export interface Line {
   text: string;
 }
 
-export interface Caption {
+/** What a listener reads of a sentence, and who answers for it. */
+export interface Reading {
+  lang: Lang;
+  text: string;
+  /** false when it is not in the listener's language */
+  translated: boolean;
+  origin: Origin;
+  engine: string | null;
+  reviewer: string | null;
+  approvedOn: string | null;
+  sample: boolean;
+}
+
+export interface Caption extends Reading {
   v: 1;
   /** speaker-utterance; interim and final share it */
   id: string;
@@ -104,14 +117,6 @@ export interface Caption {
   segment: number | null;
   position: number | null;
   total: number | null;
-  lang: Lang;
-  text: string;
-  translated: boolean;
-  origin: Origin;
-  engine: string | null;
-  reviewer: string | null;
-  approvedOn: string | null;
-  sample: boolean;
   previous: Line | null;
   next: Line | null;
   source: Line | null;
@@ -154,6 +159,8 @@ export interface State {
   people: Person[];
   agenda: AgendaItem[];
   run: Run;
+  /** another number: someone's prepared text changed */
+  remarks: number;
   hands: Hand[];
   chat: ChatMessage[];
   captions: Caption[];
@@ -172,6 +179,7 @@ export interface RoomCopy {
   cue: Cue;
   captioner: Captioner;
   people: number;
+  remarks: number;
   chat: number;
   lobby: number;
 }
@@ -192,4 +200,23 @@ export interface Segment {
   position: number;
   text: string;
   rendition: { lang: Lang; text: string; status: "draft" | "reviewed" | "approved" | "stale" } | null;
+}
+
+/** A speaker's own remarks; no sentences when nothing was prepared for them. */
+export interface Prompt {
+  item: number | null;
+  language: Lang;
+  /** the other side's language */
+  reader: Lang;
+  /** the sentence on every screen now, or last */
+  place: number | null;
+  segments: PromptedSentence[];
+}
+
+export interface PromptedSentence {
+  id: number;
+  position: number;
+  text: string;
+  /** what the other side reads; null where it has the speaker's own language */
+  reads: Reading | null;
 }

@@ -2,11 +2,12 @@ import { LANGS, type ChatMessage, type Cue, type Hand, type Lang, type LobbyEntr
 import { CallError, type Call } from "../ports/call";
 import type { Ports } from "../ports/context";
 import { DrawnHall } from "./drawnHall";
+import { drawnPrompt } from "./prompt";
 import { agenda, cities, freeCaption, meeting, people, REMARKS, scriptCaption } from "./story";
 
 /**
  * A server and a room that live in the page, for development only. The address says what to show:
- * as=1..7 (person), speaker=1|2, present=1,2,4, caption=script|machine|source|lost|quiet, cursor=2, door=admitted|waiting|
+ * as=1..7 (person), speaker=1|2, present=1,2,4, caption=script|machine|source|left|lost|quiet, cursor=2, prompter=long|empty|error, door=admitted|waiting|
  * not_open|refused|ended|expired|revoked, hands=1, chat=1, lobby=1, share=1, sound=blocked, link=reconnecting|elsewhere,
  * trouble=microphone.unplugged, synthetic=1, over=1, held=1, play=1 (the remarks go on by themselves).
  */
@@ -70,6 +71,9 @@ class World {
           return { captions: this.#past(lang) };
         case "GET /script":
           return this.#script(lang);
+        case "GET /prompter":
+          if (this.#query.get("prompter") === "error") throw new CallError(0, "silence", "");
+          return drawnPrompt(this.#me === 2 ? 2 : 1, this.#query.get("prompter") ?? "", this.#me === this.#speaker ? this.#cursor + 1 : null);
         case "POST /hand":
           this.#raise(asked);
           return { hands: this.#hands };
@@ -101,6 +105,7 @@ class World {
       people: everyone,
       agenda: agenda(lang),
       run: this.#query.has("early") ? { ...this.#run, state: "open", item: null, speaker: null, itemStartedAt: null, itemEndsAt: null } : this.#run,
+      remarks: 1,
       hands: this.#hands,
       chat: this.#chat,
       captions: [],
@@ -134,7 +139,8 @@ class World {
   #speak(): void {
     const kind = this.#query.get("caption") ?? "script";
     for (const lang of this.hall.wanted()) {
-      if (kind === "script") this.hall.send(lang, JSON.stringify(scriptCaption(this.#speaker, this.#cursor, lang, Date.now())));
+      if (kind === "script" || kind === "left") this.hall.send(lang, JSON.stringify(scriptCaption(this.#speaker, this.#cursor, lang, Date.now())));
+      if (kind === "left") this.hall.send(lang, JSON.stringify({ ...freeCaption(this.#speaker, "source", lang, 90_000), kind: "none", text: "" }));
       if (kind === "machine" || kind === "source") this.hall.send(lang, JSON.stringify(freeCaption(this.#speaker, kind, lang, 90_000)));
     }
   }
@@ -196,7 +202,7 @@ class World {
 
   #copy(): void {
     this.#revision += 1;
-    const copy: RoomCopy = { revision: this.#revision, run: this.#run, hands: this.#hands, cue: this.#cue, captioner: this.#captioner(), people: 1, chat: this.#chat.at(-1)?.id ?? 0, lobby: this.#lobby.length };
+    const copy: RoomCopy = { revision: this.#revision, run: this.#run, hands: this.#hands, cue: this.#cue, captioner: this.#captioner(), people: 1, remarks: 1, chat: this.#chat.at(-1)?.id ?? 0, lobby: this.#lobby.length };
     this.hall.put({ roomCopy: JSON.stringify(copy) });
   }
 }

@@ -1,13 +1,18 @@
-import type { Caption, Lang } from "../../../contract/types";
+import type { Caption, Lang, Reading } from "../../../contract/types";
 
 /** What a reader must know about where a sentence comes from. */
 export type Provenance = "approved" | "machine" | "untranslated" | "recognised" | "original" | "unrendered";
+
+/** What the mark is made from. */
+export type Marked = Pick<Caption, "kind" | "origin" | "lang" | "translated">;
+/** And what stands behind it. */
+export type MarkedInFull = Reading & Pick<Caption, "kind" | "hand">;
 
 /**
  * Law 1 in one place: approved only where a person approved a translation, original where it was written in the reader's
  * language, and never a mark that promises more than the caption says.
  */
-export function provenanceOf(caption: Caption, reader: Lang): Provenance {
+export function provenanceOf(caption: Marked, reader: Lang): Provenance {
   if (caption.kind === "machine" || (caption.kind !== "script" && caption.origin === "machine")) return "machine";
   if (caption.kind === "source") return caption.lang === reader ? "recognised" : "untranslated";
   if (caption.translated && caption.origin !== "original") return "approved";

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { Caption, Lang } from "../../../contract/types";
+import type { Lang, Reading } from "../../../contract/types";
 import { Icon } from "../../../parts/Icon";
-import { originOf, provenanceOf, type MarkOrigin } from "../api/provenance";
+import { originOf, provenanceOf, type Marked, type MarkOrigin } from "../api/provenance";
 
 const ICONS: Record<MarkOrigin, string> = { approved: "badge-check", machine: "cpu", source: "audio-lines", original: "pen" };
 
 /** Takes the caption and decides. There is no way to pass it words or a colour. */
-export function Mark({ caption, reader }: { caption: Caption; reader: Lang }) {
+export function Mark({ caption, reader }: { caption: Marked; reader: Lang }) {
   const { t } = useTranslation();
   const provenance = provenanceOf(caption, reader);
   const origin = originOf(provenance);
@@ -19,7 +19,7 @@ export function Mark({ caption, reader }: { caption: Caption; reader: Lang }) {
 }
 
 /** A demonstration's sentences say that they are samples. */
-export function SampleTag({ caption }: { caption: Caption }) {
+export function SampleTag({ caption }: { caption: Pick<Reading, "sample"> }) {
   const { t } = useTranslation();
   return caption.sample ? <span className="tag">{t("mark.sample")}</span> : null;
 }

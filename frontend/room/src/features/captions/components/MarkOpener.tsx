@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
-import type { Caption, Lang } from "../../../contract/types";
+import type { Lang } from "../../../contract/types";
 import { Menu } from "../../../parts/Menu";
 import { useInterfaceLanguage } from "../../session/hooks/useInterfaceLanguage";
-import { provenanceOf } from "../api/provenance";
+import { provenanceOf, type MarkedInFull } from "../api/provenance";
 import { Mark } from "./Mark";
 
 /** The mark, and behind it who approved or which engine, and when. */
-export function MarkOpener({ caption, reader }: { caption: Caption; reader: Lang }) {
+export function MarkOpener({ caption, reader }: { caption: MarkedInFull; reader: Lang }) {
   return (
     <Menu className="mark-opener" button={<Mark caption={caption} reader={reader} />}>
       <MarkDetails caption={caption} reader={reader} />
@@ -14,7 +14,7 @@ export function MarkOpener({ caption, reader }: { caption: Caption; reader: Lang
   );
 }
 
-function MarkDetails({ caption, reader }: { caption: Caption; reader: Lang }) {
+function MarkDetails({ caption, reader }: { caption: MarkedInFull; reader: Lang }) {
   const { t } = useTranslation();
   const { language } = useInterfaceLanguage();
   const approvedOn = caption.approvedOn && new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(Date.parse(caption.approvedOn));

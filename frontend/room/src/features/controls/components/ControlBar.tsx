@@ -16,10 +16,12 @@ interface Props {
   view: View;
   setView: (view: View) => void;
   unread: number;
+  /** null: nothing of this person's is to be read out */
+  openPrompter: (() => void) | null;
   onLeave: () => void;
 }
 
-export function ControlBar({ me, panel, toggle, view, setView, unread, onLeave }: Props) {
+export function ControlBar({ me, panel, toggle, view, setView, unread, openPrompter, onLeave }: Props) {
   const { t } = useTranslation();
   const { can } = useMeeting();
   const drives = can.run || can.cue;
@@ -32,6 +34,7 @@ export function ControlBar({ me, panel, toggle, view, setView, unread, onLeave }
       <div className="group">
         {can.speak && <OwnDevices me={me} />}
         {can.speak && <HandControl />}
+        {openPrompter && <Control className="wide-only" icon="scroll-text" label={t("prompter.open")} onClick={openPrompter} />}
         {can.share && <ScreenControl me={me} />}
         {can.chat && (
           <Control className="wide-only" icon="message-square" label={t("controls.chat")} pressed={panel === "chat"} badge={unread} onClick={() => toggle("chat")} />

@@ -14,11 +14,12 @@ interface Props {
   setView: (view: View) => void;
   unread: number;
   open: (panel: Panel) => void;
+  openPrompter: (() => void) | null;
   onClose: () => void;
 }
 
 /** On a phone: what the bar has no room for. */
-export function MoreSheet({ me, view, setView, unread, open, onClose }: Props) {
+export function MoreSheet({ me, view, setView, unread, open, openPrompter, onClose }: Props) {
   const { t } = useTranslation();
   const { hall } = usePorts();
   const { can } = useMeeting();
@@ -36,6 +37,7 @@ export function MoreSheet({ me, view, setView, unread, open, onClose }: Props) {
   return (
     <Sheet title={t("controls.more")} onClose={onClose}>
       <ul className="more-rows">
+        {openPrompter && row("scroll-text", t("prompter.title"), openPrompter)}
         {can.chat && row("message-square", t("controls.chat"), () => open("chat"), unread)}
         {(can.run || can.cue) && row("clipboard-list", t("controls.officer"), () => open("officer"))}
         {row(view === "speaker" ? "layout-grid" : "user", t(view === "speaker" ? "controls.gallery" : "controls.speakerView"), () => {

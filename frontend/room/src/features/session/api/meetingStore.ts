@@ -52,12 +52,13 @@ export class MeetingStore {
   }
 }
 
-/** Run and cue are numbered, so the higher wins; hands and captioner are taken when the copy came last. */
+/** Run and cue are numbered, so the higher wins; the rest is taken when the copy came last. */
 function overlay(state: State, copy: RoomCopy, copyIsNewer: boolean): State {
   return {
     ...state,
     run: copy.run.revision >= state.run.revision ? copy.run : state.run,
     cue: copy.cue.revision >= state.cue.revision ? copy.cue : state.cue,
+    remarks: copyIsNewer ? copy.remarks : state.remarks,
     hands: copyIsNewer ? copy.hands : state.hands,
     captioner: copyIsNewer ? copy.captioner : state.captioner,
   };
