@@ -50,7 +50,8 @@ def test_an_outside_media_server_is_used_by_everyone():
 
 
 def test_a_child_reads_the_same_environment_from_the_variables(tmp_path: Path):
-    env = read(with_secrets({"TWINHALL_DATA": str(tmp_path), "TWINHALL_LAN": "192.168.7.20"}))
+    given = {"TWINHALL_LAN": "192.168.7.20", "TWINHALL_SOURCE_URL": "https://code.osan.example/twinhall"}
+    env = read(with_secrets({"TWINHALL_DATA": str(tmp_path)} | given))
 
     assert read(env.variables()) == env
 
@@ -68,6 +69,11 @@ def test_auto_is_this_machines_own_address():
             "TWINHALL_PUBLIC_URL",
             "osan.kr",
             "TWINHALL_PUBLIC_URL must start with http:// or https://, not 'osan.kr'",
+        ),
+        (
+            "TWINHALL_SOURCE_URL",
+            "javascript:alert(1)",
+            "TWINHALL_SOURCE_URL must start with http:// or https://, not 'javascript:alert(1)'",
         ),
         ("TWINHALL_CITY_LANGUAGE", "fr", "TWINHALL_CITY_LANGUAGE must be one of ko, vi, ja, en, not 'fr'"),
         (

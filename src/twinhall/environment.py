@@ -43,6 +43,7 @@ class Environment:
     tls_cert: Path | None  # the city's own certificate; None lets caddy be its own authority
     tls_key: Path | None
     public_url: str  # what people open, no slash at the end
+    source_url: str  # where the source of this installation is to be had, "" without
 
     livekit_external: bool  # True: an outside LiveKit, we start none
     livekit_binary: Path
@@ -87,6 +88,7 @@ class Environment:
             "TWINHALL_TLS_CERT": str(self.tls_cert or ""),
             "TWINHALL_TLS_KEY": str(self.tls_key or ""),
             "TWINHALL_PUBLIC_URL": self.public_url,
+            "TWINHALL_SOURCE_URL": self.source_url,
             "TWINHALL_LIVEKIT_URL": self.livekit_url_internal if self.livekit_external else "",
             "TWINHALL_LIVEKIT_PUBLIC_URL": self.livekit_url_public,
             "TWINHALL_LIVEKIT_BINARY": str(self.livekit_binary),
@@ -138,6 +140,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         tls_cert=tls_cert,
         tls_key=tls_key,
         public_url=public_url,
+        source_url=_url(variables, "TWINHALL_SOURCE_URL", ("http", "https")) or "",
         livekit_external=outside is not None,
         livekit_binary=_path(variables, "TWINHALL_LIVEKIT_BINARY")
         or cache_folder / f"livekit-{LIVEKIT_VERSION}" / "server",

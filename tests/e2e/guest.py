@@ -45,6 +45,13 @@ class Guest:
                 await self.button(device).click()
         await self.enter()
 
+    async def comes_on_air(self) -> None:
+        """Come in with the microphone alone."""
+        await expect(self.button("entry.enter")).to_be_visible()
+        if await self.button("entry.turnCameraOff").count():
+            await self.button("entry.turnCameraOff").click()
+        await self.enter()
+
     async def knock(self) -> None:
         """Press the one large button."""
         await self.button("entry.enter").click()

@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.e2e.clerk import PASSWORD
 from twinhall.hall.cities.models import City, CityName, Officer, Post, PostTitle, Relation
 from twinhall.hall.meetings.actions import run
+from twinhall.hall.meetings.actions.remarks import edit
 from twinhall.hall.meetings.enums import ItemMode, LinkScope, MeetingState, Role
 from twinhall.hall.meetings.models import (
     AgendaItem,
@@ -158,11 +159,13 @@ def meeting(
         key: _remarks(items[0], seats[key], script, to[key], host_officer) for key, script in scripts.items()
     }
     speaker = seats[next(iter(scripts))] if live and scripts else None
-    RunOfShow.objects.create(
+    RunOfShow.objects.update_or_create(  # the steward may have made it in this very moment
         meeting=held,
-        item=items[0] if live else None,
-        speaker=speaker,
-        item_started_at=timezone.now() if live else None,
+        defaults={
+            "item": items[0] if live else None,
+            "speaker": speaker,
+            "item_started_at": timezone.now() if live else None,
+        },
     )
     officers = {key: _officer_seat(held, key) for key in CITIES}
     invitations = {key: _invitation(seat, host_officer) for key, seat in seats.items()}
@@ -234,6 +237,13 @@ def transcript(*, meeting: int) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def reword(*, remarks: int, position: int, words: str) -> None:
+    """The host's officer changes a sentence."""
+    segment = Segment.objects.select_related("text").get(remarks_id=remarks, position=position)
+    by = User.objects.get(email="officer@osan.example")
+    edit(segment.pk, words, seen=segment.text.revision, by=by)
 
 
 def kept(*, meeting: int) -> dict[str, Any]:
@@ -330,6 +340,7 @@ DEEDS: dict[str, Callable[..., Any]] = {
         expire,
         revoke,
         transcript,
+        reword,
         kept,
         newest_meeting,
     )

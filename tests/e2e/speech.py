@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import wave
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
@@ -73,6 +73,7 @@ VIETNAMESE = (
         "진심으로 감사드리며 여러분의 건강을 기원합니다.",
     ),
 )
+AD_LIB = "Hôm qua trời mưa rất to, bà ngoại đi chợ mua cá, rau muống, mấy quả dưa hấu."
 
 
 def synthetic_vietnamese(folder: Path) -> Recording:
@@ -81,6 +82,19 @@ def synthetic_vietnamese(folder: Path) -> Recording:
         raise LookupError("espeak-ng is not installed")
     voices = [(text, rendition, _spoken(text, folder)) for text, rendition in VIETNAMESE]
     return _joined(voices, "vi", "ko", folder / "vietnamese.wav")
+
+
+def with_ad_lib(folder: Path, before: int) -> Recording:
+    """Three of those sentences; behind the first `before` of them, one that is in no script.
+
+    Raises LookupError without espeak-ng.
+    """
+    if shutil.which("espeak-ng") is None:
+        raise LookupError("espeak-ng is not installed")
+    said = [*VIETNAMESE[:before], (AD_LIB, ""), VIETNAMESE[before]]
+    voices = [(text, rendition, _spoken(text, folder)) for text, rendition in said]
+    whole = _joined(voices, "vi", "ko", folder / "ad-lib.wav")
+    return replace(whole, sentences=tuple(one for one in whole.sentences if one.text != AD_LIB))
 
 
 def real_korean(folder: Path, sentences: int = 6) -> Recording:

@@ -12,14 +12,14 @@ import type { Ports } from "./ports/context";
 
 const element = document.getElementById("room");
 if (!element) throw new Error("the page has no #room");
-const { seat = "", api = "/api/room", home = "", scope } = element.dataset;
+const { seat = "", api = "/api/room", home = "", source = "", scope } = element.dataset;
 const key = `twinhall.language.${seatName(seat)}`;
 const initial = asLang(element.dataset.language, "en");
 let language: Lang = read(key, initial);
 
 function overTheNetwork(): { ports: Ports; hall: LiveKitHall } {
   const hall = new LiveKitHall();
-  return { hall, ports: { call: callOver(api, seat, () => language), hall, seat, home, farewell: farewellTo(api, seat) } };
+  return { hall, ports: { call: callOver(api, seat, () => language), hall, seat, home, source, farewell: farewellTo(api, seat) } };
 }
 
 async function portsOfThisPage(): Promise<{ ports: Ports; hall: LiveKitHall | null }> {

@@ -60,6 +60,21 @@ describe("the book of captions", () => {
     expect(earlier(book).length).toBe(1);
   });
 
+  it("logs a sentence once that was blanked and came back", () => {
+    const nothing: Caption = { ...inKorean(0, 2), kind: "none", text: "" };
+    const again: Caption = { ...inKorean(0), id: "p2-99" };
+    const book = [inKorean(0), nothing, again].reduce(hear, EMPTY_BOOK);
+    expect(book.entries).toEqual([{ kind: "caption", key: "p2-99/1", caption: again }]);
+    expect([liveCaption(book), earlier(book)]).toEqual([again, []]);
+    expect(refill(EMPTY_BOOK, [inKorean(0), { ...again, start: again.start + 1 }]).entries.length).toBe(1);
+  });
+
+  it("logs it twice when something else was said in between, or captions were lost", () => {
+    const again: Caption = { ...inKorean(0), id: "p2-99" };
+    expect([inKorean(0), freeCaption(2, "source", "ko", 5), again].reduce(hear, EMPTY_BOOK).entries.length).toBe(3);
+    expect(hear(openGap(hear(EMPTY_BOOK, inKorean(0)), "2021-09-17T07:09:00Z"), again).entries.length).toBe(3);
+  });
+
   it("does not clear what another one is saying", () => {
     const nothing: Caption = { ...scriptCaption(1, 0, "ko"), kind: "none", text: "" };
     expect(liveCaption([inKorean(0), nothing].reduce(hear, EMPTY_BOOK))).toEqual(inKorean(0));

@@ -7,8 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from twinhall.hall.cities.models import Relation
+from twinhall.hall.meetings.actions.invitations import invite
 from twinhall.hall.meetings.actions.planning import ItemPlan, Wording, add_item, plan_meeting
 from twinhall.hall.meetings.models import Meeting, Remarks, Segment
+from twinhall.hall.meetings.queries.seats import seat_token
 from twinhall.hall.people.models import Person
 from twinhall.hall.translation.actions import write_rendition, write_text
 
@@ -88,6 +90,15 @@ def test_pages_allow_nothing_inline_and_nothing_foreign(host, meeting, mayor, gr
         "nosniff",
         "same-origin",
     )
+
+
+def test_a_changed_installation_links_its_source_at_every_door(host, mayor, officer, settings):
+    addresses = ("/", f"/j/{seat_token(invite(mayor, by=officer))}/")
+    plain = [host.get(address).content.decode() for address in addresses]
+    settings.SOURCE_URL = "https://code.osan.example/twinhall"
+    linked = [host.get(address).content.decode() for address in addresses]
+
+    assert ["code.osan.example" in page for page in (*plain, *linked)] == [False, False, True, True]
 
 
 def test_every_form_needs_its_token(officer, meeting):

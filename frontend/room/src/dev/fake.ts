@@ -14,7 +14,7 @@ import { agenda, cities, freeCaption, meeting, people, REMARKS, scriptCaption } 
 export function fakePorts(language: () => Lang): Ports {
   const query = new URLSearchParams(location.search);
   const world = new World(query);
-  return { call: world.answer(language), hall: world.hall, seat: query.get("seat") ?? "development", home: "/", farewell: () => undefined };
+  return { call: world.answer(language), hall: world.hall, seat: query.get("seat") ?? "development", home: "/", source: query.get("source") ?? "", farewell: () => undefined };
 }
 
 class World {

@@ -8,6 +8,8 @@ export interface Ports {
   hall: Hall;
   seat: string;
   home: string;
+  /** where the source of this installation is to be had, "" without */
+  source: string;
   /** tells the server of leaving while the page goes away */
   farewell: () => void;
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -37,6 +38,13 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
     )
+
+
+@register.simple_tag
+def source_url() -> str:
+    """Where the source of this installation is to be had (AGPL, section 13), "" when nobody said."""
+    url: str = settings.SOURCE_URL
+    return url
 
 
 @register.simple_tag

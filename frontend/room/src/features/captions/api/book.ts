@@ -23,8 +23,25 @@ export function hear(book: Book, caption: Caption): Book {
   const known = book.entries[at];
   if (known?.kind === "caption" && known.caption.revision >= caption.revision) return book;
   const entry: Entry = { kind: "caption", key, caption };
-  const entries = known ? book.entries.with(at, entry) : [...book.entries, entry].slice(-KEPT);
+  const entries = known ? book.entries.with(at, entry) : once([...book.entries, entry]).slice(-KEPT);
   return { entries, live: key };
+}
+
+/** A sentence that was blanked and came back with nothing said in between is one line; the newer stands for both. */
+function once(entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry, index) => {
+    const next = entries.slice(index + 1).find((later) => later.kind === "gap" || speakerOf(later) === speakerOf(entry));
+    return !next || !isSameSentence(entry, next);
+  });
+}
+
+function speakerOf(entry: Entry): string | null {
+  return entry.kind === "caption" ? entry.caption.speaker : null;
+}
+
+function isSameSentence(one: Entry, other: Entry): boolean {
+  if (one.kind !== "caption" || other.kind !== "caption") return false;
+  return one.caption.kind === "script" && other.caption.kind === "script" && one.caption.segment === other.caption.segment;
 }
 
 /** The speaker left the script or fell silent; what another one is saying stays. */
@@ -39,10 +56,12 @@ function clearAfter(book: Book, nothing: Caption): Book {
 export function refill(book: Book, captions: readonly Caption[]): Book {
   const said = captions.filter((caption) => caption.kind !== "none" && caption.text);
   const newest = said.at(-1);
-  const filled = said.reduce(hear, { ...book, entries: [...book.entries] });
-  const entries = filled.entries.toSorted((a, b) => startOf(a) - startOf(b));
+  const missing = said.filter((caption) => !book.entries.some((entry) => entry.key === keyOf(caption)));
+  const filled: Entry[] = missing.map((caption) => ({ kind: "caption", key: keyOf(caption), caption }));
+  const entries = once([...book.entries, ...filled].toSorted((a, b) => startOf(a) - startOf(b)));
   const stillOpen = newest && newest.end === null && captions.at(-1) === newest ? keyOf(newest) : null;
-  return { entries, live: book.live ?? stillOpen };
+  const live = entries.some(({ key }) => key === book.live) ? book.live : stillOpen;
+  return { entries, live };
 }
 
 function startOf(entry: Entry): number {

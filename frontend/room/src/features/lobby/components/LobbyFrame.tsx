@@ -4,6 +4,7 @@ import { BrandDrawing } from "../../../parts/Brand";
 import { Icon } from "../../../parts/Icon";
 import { LanguageMenu } from "../../session/components/LanguageMenu";
 import { useBody } from "../../session/hooks/useBody";
+import { usePorts } from "../../../ports/context";
 import { useMeetingIfKnown } from "../../session/hooks/useMeeting";
 
 /** The page around everything outside the room: large letters, one thing at a time. */
@@ -21,7 +22,25 @@ export function LobbyFrame({ children }: { children: ReactNode }) {
         </div>
       </header>
       <main>{children}</main>
+      <Colophon />
     </>
+  );
+}
+
+/** Whoever uses a changed Twinhall over the network may have its source. */
+function Colophon() {
+  const { t } = useTranslation();
+  const { source } = usePorts();
+  if (!source) return null;
+  return (
+    <footer className="colophon">
+      <p>
+        {t("lobby.licence")}{" "}
+        <a href={source} rel="noreferrer">
+          {t("lobby.source")}
+        </a>
+      </p>
+    </footer>
   );
 }
 
