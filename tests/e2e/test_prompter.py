@@ -17,7 +17,7 @@ Plant = Callable[..., Awaitable[dict[str, Any]]]
 Speaking = Callable[[Path], Awaitable[Browser]]
 WATCH = (Path(__file__).parent / "prompter.js").read_text()
 BEFORE_AD_LIB = 2  # sentences
-PATIENCE_ROUNDS = 4  # of the recording
+PATIENCE_ROUNDS = 6  # of the recording
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +46,6 @@ async def test_the_prompter_goes_with_the_voice_and_waits_off_script(
     assert sorted(set(places)) == [1, 2, 3]
     waits = [(a, b) for a, b in pairwise(notes) if a["status"] == b["status"] == "offScript"]
     assert [(a, b) for a, b in waits if a["top"] != b["top"]] == []
-    waited_at = {note["position"] for note in notes if note["status"] == "offScript"}
-    assert BEFORE_AD_LIB in waited_at
 
 
 async def test_the_hand_moves_the_prompter_and_nothing_else(
@@ -87,8 +85,11 @@ async def _notes(one: Guest) -> list[dict[str, Any]]:
 
 
 async def _came_back(one: Guest) -> bool:
-    """True when they left the script and were found again in its last sentence."""
+    """True when they left the script behind its second sentence and were found again in the third."""
     notes = await _notes(one)
-    left = next((n for n, note in enumerate(notes) if note["status"] == "offScript"), len(notes))
+    waits = ("offScript", BEFORE_AD_LIB)
+    left = next(
+        (n for n, note in enumerate(notes) if (note["status"], note["position"]) == waits), len(notes)
+    )
     after = [note for note in notes[left:] if note["status"] == "following"]
     return any(note["position"] > BEFORE_AD_LIB for note in after)

@@ -11,9 +11,8 @@ from django.db import transaction
 from django.db.models import F
 
 from twinhall.hall.meetings.actions.past_remarks import keep_past
-from twinhall.hall.meetings.actions.room_copy import changed
-from twinhall.hall.meetings.enums import MeetingState
-from twinhall.hall.meetings.models import AgendaItem, Meeting, Participant, Remarks, Segment
+from twinhall.hall.meetings.actions.room_copy import edited
+from twinhall.hall.meetings.models import AgendaItem, Participant, Remarks, Segment
 from twinhall.hall.people.models import User
 from twinhall.hall.translation.actions import rewrite_text, write_text
 from twinhall.hall.translation.enums import Origin, Status
@@ -76,13 +75,11 @@ def changing(
 def bump(remarks: Remarks) -> None:
     """Say that the sentences, or what they are in another language, are others now.
 
-    While guests are in the hall, the room is told: a speaker may be reading them from the prompter.
+    An open room is told: the speaker may be reading them from the prompter.
     """
     Remarks.objects.filter(pk=remarks.pk).update(revision=F("revision") + 1)
     remarks.refresh_from_db(fields=["revision"])
-    held = Meeting.objects.filter(agenda__remarks=remarks, state__in=(MeetingState.OPEN, MeetingState.LIVE))
-    for meeting_id in held.values_list("pk", flat=True):
-        changed(meeting_id)
+    edited(remarks.item.meeting_id, people=False)
 
 
 def split(segment_id: int, first: str, second: str, *, seen: int, by: User) -> Segment:

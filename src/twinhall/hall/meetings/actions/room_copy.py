@@ -25,11 +25,13 @@ def changed(meeting_id: int, *, people: bool = False) -> None:
     transaction.on_commit(lambda: publish(meeting_id))
 
 
-def edited(meeting_id: int) -> None:
-    """Say that an office page changed what rooms show; the steward tells an open one within a second."""
-    RunOfShow.objects.filter(meeting_id=meeting_id).update(
-        copy=F("copy") + 1, people_revision=F("people_revision") + 1
-    )
+def edited(meeting_id: int, *, people: bool = True) -> None:
+    """Say that an office page changed what rooms show; the steward tells an open one within a second.
+
+    people: what changed is read again by everyone.
+    """
+    grows = {"copy": F("copy") + 1} | ({"people_revision": F("people_revision") + 1} if people else {})
+    RunOfShow.objects.filter(meeting_id=meeting_id).update(**grows)
 
 
 def publish(meeting_id: int) -> bool:
