@@ -121,7 +121,8 @@ test: check model e2e
 # ── bench ────────────────────────────────────────────────────────────────────────────────────────
 .PHONY: bench
 bench: setup
-	@mkdir -p bench/results
-	@for script in bench/*.py; do \
+	@mkdir -p bench/results; failed=; \
+	for script in bench/*.py; do \
 	  name=$$(basename $$script .py); [[ $$name == _* ]] && continue; \
-	  echo "bench: $$name"; $(BIN)/python $$script | tee bench/results/$$name.json; done
+	  echo "bench: $$name"; $(BIN)/python $$script | tee bench/results/$$name.json || failed+=" $$name"; done; \
+	[[ -z $$failed ]] || { echo "bench: no figures from$$failed" >&2; exit 1; }
