@@ -78,8 +78,17 @@ class FakeLedger:
         self.lines[line.said.id] = line
 
 
+class InlineWorkers:
+    """Does its work at once."""
+
+    count = 2
+
+    async def run(self, work):
+        return work()
+
+
 class Hall:
-    """A speaker's microphone, and all that comes of it."""
+    """The microphones of a meeting, and all that comes of them."""
 
     def __init__(self, plan: CaptionPlan) -> None:
         self.voice = Voice()
@@ -87,16 +96,24 @@ class Hall:
         self.now_ms = 0
         self.engines = fake_engines(self.voice)
         clock = Clock(ms=lambda: self.now_ms, epoch_ms=1_000_000)
-        self.desk = Desk(plan, lambda _language: self.engines, self.outlet, self.ledger, clock)
+        self.desk = Desk(
+            plan, lambda _language: self.engines, self.outlet, self.ledger, clock, InlineWorkers()
+        )
 
     async def hears(self, samples: np.ndarray, who: str = "p1") -> None:
         """Let someone's microphone hear audio, in real steps of a turned clock."""
-        speaker = await self.desk.seat(who)
+        await self.hears_at_once({who: samples})
+
+    async def hears_at_once(self, sounds: dict[str, np.ndarray]) -> None:
+        """Let several microphones hear audio that begins at the same moment."""
+        speakers = {who: await self.desk.seat(who) for who in sounds}
         size = STEP_MS * SAMPLE_RATE // 1000
-        for start in range(0, len(samples), size):
-            piece = samples[start : start + size]
-            speaker.hear(piece, self.now_ms)
-            self.now_ms += len(piece) * 1000 // SAMPLE_RATE
+        for start in range(0, max(map(len, sounds.values())), size):
+            for who, samples in sounds.items():
+                piece = samples[start : start + size]
+                if len(piece):
+                    speakers[who].hear(piece, self.now_ms)
+            self.now_ms += STEP_MS
             await self.desk.step()
 
     async def says(self, text: str, who: str = "p1") -> None:
@@ -106,6 +123,4 @@ class Hall:
 
 @pytest.fixture
 def hall():
-    made = Hall(plan_of())
-    yield made
-    made.desk.close()
+    return Hall(plan_of())

@@ -81,7 +81,6 @@ async def test_after_a_hand_lets_go_the_captions_follow_from_there(hall):
 async def test_a_captioner_that_took_over_goes_on_where_the_other_was():
     hall = Hall(plan_of(place=102))
     await hall.says(SPOKEN[2])
-    hall.desk.close()
 
     assert hall.outlet.of("en") == [("script", SPOKEN[2])]
 

@@ -13,7 +13,8 @@ from twinhall.captioner.desk import Desk
 from twinhall.captioner.ledger import DatabaseLedger
 from twinhall.captioner.ports import Clock
 from twinhall.captioner.room import CaptionChannels, Ears
-from twinhall.engines.registry import speech_engines
+from twinhall.captioner.threads import EngineThreads
+from twinhall.engines.registry import ENGINE_CALLS, speech_engines
 from twinhall.hall.meetings.queries.captioning import CaptionPlan, caption_plan, meeting_of_room
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,8 @@ async def caption(context: JobContext) -> None:
     plan = await asyncio.to_thread(caption_plan, meeting)
     ledger = DatabaseLedger(meeting)
     channels = CaptionChannels(context.room)
-    desk = Desk(plan, speech_engines, channels, ledger, clock)
+    workers = EngineThreads(ENGINE_CALLS)
+    desk = Desk(plan, speech_engines, channels, ledger, clock, workers)
     ears = Ears(context.room, desk, clock)
     changed, closed = asyncio.Event(), asyncio.Event()
     _wire(context.room, ears.attend, changed, closed)
@@ -49,7 +51,7 @@ async def caption(context: JobContext) -> None:
                 task.cancel()
     finally:
         ears.close()
-        desk.close()
+        workers.close()
         await asyncio.to_thread(ledger.close)
         context.shutdown("the meeting has ended")
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from twinhall.captions.ports import SpeechEngines
 from twinhall.hall.meetings.actions.captioning import KeptLine
 from twinhall.hall.meetings.queries.captioning import CaptionPlan
 from twinhall.hall.meetings.queries.captions import Caption
+
+Answer = TypeVar("Answer")
 
 
 class Outlet(Protocol):
@@ -23,6 +25,17 @@ class Ledger(Protocol):
 
     def keep(self, line: KeptLine) -> None:
         """Store a line, soon and in order; never waits."""
+        ...
+
+
+class Workers(Protocol):
+    """Where engines compute, apart from the loop that feeds them audio."""
+
+    count: int
+    """How many pieces of work can be done at once."""
+
+    async def run(self, work: Callable[[], Answer]) -> Answer:
+        """Do some work and return its answer."""
         ...
 
 

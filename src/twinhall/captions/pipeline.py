@@ -66,6 +66,23 @@ class SpeakerCaptions:
         """How much audio was lost because no step came in time."""
         return self._listening.microphone.lost * 1000 // SAMPLE_RATE
 
+    @property
+    def spoke_s(self) -> float:
+        """End of the latest speech, by the meeting clock."""
+        return self._listening.speech.ended_s
+
+    @property
+    def read_s(self) -> float | None:
+        """When the segment on screen last explained what was said; None while none is on screen."""
+        if self._follower is None or self._screen.shown is None:
+            return None
+        return self._follower.explained_s
+
+    @property
+    def onset_s(self) -> float:
+        """Start of the latest speech after a pause, by the meeting clock."""
+        return self._listening.speech.onset_s or 0.0
+
     def hear(self, samples: NDArray[np.int16], at_ms: int) -> None:
         """Take int16 mono samples at 16 kHz that begin at a time of the meeting clock."""
         self._listening.microphone.hear(samples, at_ms)

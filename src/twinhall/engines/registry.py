@@ -1,5 +1,6 @@
 """The engines there are. The only place that knows their names."""
 
+import os
 import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -54,6 +55,9 @@ WHISPER_BASE = Model(
 
 MODELS = (WHISPER_BASE,)
 WHISPER_LANGUAGES = frozenset({"ko", "vi", "ja", "en"})
+
+ENGINE_CALLS = min(4, os.cpu_count() or 1)
+"""How many calls of engines compute at once; more of them wait."""
 
 _loading = threading.Lock()
 
@@ -119,4 +123,4 @@ def model(name: str) -> Model:
 def _whisper() -> "Whisper":
     from twinhall.engines.whisper import Whisper  # slow
 
-    return Whisper(ready(WHISPER_BASE))
+    return Whisper(ready(WHISPER_BASE), callers=ENGINE_CALLS)

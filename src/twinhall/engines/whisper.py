@@ -1,6 +1,6 @@
 """Whisper by CTranslate2: a scorer of known texts and a recogniser, on one loaded model.
 
-Only as much audio as there is gets encoded, never 30 s of padding. One thread a model.
+Only as much audio as there is gets encoded, never 30 s of padding. One thread a call.
 """
 
 import unicodedata
@@ -35,10 +35,12 @@ MOST_NO_SPEECH = 0.8
 class Whisper:
     """One loaded model, which scorers and recognisers of all languages share."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
-        """Load the model. Cost: .5 s, 400 MB. Raises EngineError."""
+    def __init__(self, folder: Path, threads: int = 1, callers: int = 1) -> None:
+        """Load the model, for so many calls at once. Cost: .5 s, 400 MB. Raises EngineError."""
         try:
-            self.model = WhisperModel(str(folder), device="cpu", compute_type="int8", cpu_threads=threads)
+            self.model = WhisperModel(
+                str(folder), device="cpu", compute_type="int8", cpu_threads=threads, num_workers=callers
+            )
         except (RuntimeError, ValueError, OSError) as error:
             raise EngineError(f"whisper cannot load its model from {folder}") from error
 

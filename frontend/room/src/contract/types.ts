@@ -84,6 +84,10 @@ export interface Captioner {
   state: "off" | "starting" | "on" | "lost";
   since: string;
   load?: number;
+  /** they fall behind the speakers */
+  late?: boolean;
+  /** seconds of speech without captions so far */
+  lost?: number;
 }
 
 export interface Line {
@@ -113,6 +117,8 @@ export interface Caption extends Reading {
   kind: "script" | "machine" | "source" | "none";
   /** LiveKit identity */
   speaker: string;
+  /** whose remarks the speaker reads, where these are not their own */
+  author?: string | null;
   item: number | null;
   segment: number | null;
   position: number | null;

@@ -13,6 +13,7 @@ from twinhall.hall.cities.models import City
 from twinhall.hall.meetings.enums import MeetingState, Role, Side
 from twinhall.hall.meetings.models import AgendaItem, Meeting, Participant
 from twinhall.hall.meetings.queries.access import city_of_side, side_of, sides_kept
+from twinhall.hall.meetings.queries.live import CaptionerNow, captioner_now
 from twinhall.hall.meetings.queries.planning import (
     SHORTEST,
     ItemRow,
@@ -117,6 +118,12 @@ class MeetingPage:
         """Those who come by a link that this officer gives out."""
         kept = [row for side in Side if side in self.kept for row in self._rows(side)]
         return [row for row in kept if row.seat.role != Role.OFFICER]
+
+    @cached_property
+    def captioner(self) -> CaptionerNow | None:
+        """How the captions do, or did; None before there were any."""
+        now = captioner_now(self.meeting)
+        return None if now.load is None else now
 
     @property
     def is_past(self) -> bool:

@@ -11,6 +11,7 @@ from twinhall.hall.meetings.actions.room_copy import changed
 from twinhall.hall.meetings.enums import CaptionerState, LineKind
 from twinhall.hall.meetings.models import Captioner, TranscriptLine
 from twinhall.hall.meetings.queries.captions import Said, Words, moment_of
+from twinhall.hall.meetings.queries.live import is_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,16 @@ def keep_line(meeting_id: int, line: KeptLine) -> None:
     )
     if line.kind == LineKind.SCRIPT:
         Captioner.objects.update_or_create(meeting_id=meeting_id, defaults={"segment_id": line.segment})
+    if line.kind == LineKind.LOST:
+        changed(meeting_id)  # the officers see how much it is
 
 
 def beat(meeting_id: int, identity: str, *, load: float, dropped_ms: int) -> None:
-    """Say that a meeting's captioner lives. load: share of real time its last steps took."""
+    """Say that a meeting's captioner lives, and tell the room when it begins or ceases to fall behind.
+
+    load: share of what its engine threads could do lately that they did.
+    """
+    before = Captioner.objects.filter(meeting_id=meeting_id).values_list("load", flat=True).first()
     Captioner.objects.update_or_create(
         meeting_id=meeting_id,
         defaults={
@@ -60,6 +67,8 @@ def beat(meeting_id: int, identity: str, *, load: float, dropped_ms: int) -> Non
             "dropped_ms": dropped_ms,
         },
     )
+    if is_late(load) != is_late(before):
+        changed(meeting_id)
 
 
 def note_dispatch(meeting_id: int, dispatch: str, at: datetime) -> None:

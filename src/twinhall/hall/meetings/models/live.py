@@ -51,7 +51,7 @@ class Captioner(models.Model):
     identity = models.CharField(max_length=128, blank=True)
     dispatched_at = models.DateTimeField(null=True, blank=True)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
-    load = models.FloatField(null=True, blank=True)  # share of real time the last steps took
+    load = models.FloatField(null=True, blank=True)  # share of its engine threads' time that was used lately
     dropped_ms = models.PositiveBigIntegerField(default=0)  # audio dropped because it came too late
     segment = models.ForeignKey(
         Segment, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -47,6 +47,7 @@ class Caption:
     final: bool
     kind: str  # script, machine, source, none
     speaker: str
+    author: str | None  # whose remarks the speaker reads, where these are not their own
     item: int | None
     segment: int | None
     position: int | None
@@ -166,6 +167,7 @@ def script_captions(said: Said, text: PreparedText, index: int) -> Iterator[tupl
                 segment=sentence.segment,
                 position=sentence.position,
                 total=len(text.sentences),
+                author=None if said.speaker == text.speaker else text.speaker,
                 previous=_neighbour(text, index - 1, language),
                 next=_neighbour(text, index + 1, language),
                 source=Line(text.language, sentence.text) if words.lang != text.language else None,
@@ -188,7 +190,7 @@ def history(meeting_id: int, language: str, after: int = 0) -> list[Caption]:
     after: id of a stored line; only later ones are returned.
     """
     rows = TranscriptLine.objects.filter(meeting_id=meeting_id, pk__gt=after).exclude(text="")
-    newest = list(rows.select_related("segment").order_by("-pk")[:HISTORY])
+    newest = list(rows.select_related("segment__remarks").order_by("-pk")[:HISTORY])
     return [_stored(row, language) for row in reversed(newest)]
 
 
@@ -226,8 +228,16 @@ def _stored(row: TranscriptLine, language: str) -> Caption:
         words,
         segment=row.segment_id,
         position=row.segment.position if row.segment else None,
+        author=_author(row),
         source=Line(row.language, row.text) if words.lang != row.language else None,
     )
+
+
+def _author(row: TranscriptLine) -> str | None:
+    """Return whose remarks a line was read from, None if these are the speaker's own."""
+    if row.segment is None or row.segment.remarks.participant_id == row.speaker_id:
+        return None
+    return f"p{row.segment.remarks.participant_id}"
 
 
 def _neighbour(text: PreparedText, index: int, language: str) -> Line | None:
@@ -245,6 +255,7 @@ def _caption(
     segment: int | None = None,
     position: int | None = None,
     total: int | None = None,
+    author: str | None = None,
     previous: Line | None = None,
     next: Line | None = None,
     source: Line | None = None,
@@ -255,6 +266,7 @@ def _caption(
         segment=segment,
         position=position,
         total=total,
+        author=author,
         previous=previous,
         next=next,
         source=source,

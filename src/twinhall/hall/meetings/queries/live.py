@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Sum
+from django.db.models import F, Sum
 
-from twinhall.hall.meetings.enums import Admission
+from twinhall.hall.meetings.enums import Admission, LineKind
 from twinhall.hall.meetings.models import (
     Captioner,
     ChatMessage,
@@ -16,8 +16,12 @@ from twinhall.hall.meetings.models import (
     Remarks,
     RunOfShow,
     Segment,
+    TranscriptLine,
 )
+from twinhall.hall.meetings.queries.readers import readers_of
 from twinhall.hall.meetings.wire import CAMEL
+
+FULL = 0.9  # load from which steps have to wait for each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,14 @@ class CueNow:
 
 @dataclass(frozen=True, slots=True)
 class CaptionerNow:
-    """Whether captions come. `load`: share of real time the last steps took."""
+    """Whether captions come, and keep up. `load`: share of the engine threads' time that was used lately."""
 
     __pydantic_config__ = CAMEL
     state: str  # CaptionerState
     since: datetime
     load: float | None
+    late: bool = False
+    lost: int = 0  # seconds without captions so far, all speakers together
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +103,11 @@ def cue_of(meeting_id: int) -> Cue:
 
 
 def remarks_on_floor(run: RunOfShow) -> Remarks | None:
-    """Return what the speaker reads out in the item now held, if it was prepared."""
+    """Return what the speaker reads out in the item now held, if it was prepared. Three queries."""
     if run.item_id is None or run.speaker_id is None:
         return None
-    return Remarks.objects.filter(item_id=run.item_id, participant_id=run.speaker_id).first()
+    seats = Participant.objects.filter(meeting_id=run.meeting_id)
+    return readers_of(run, list(seats)).get(run.speaker_id)
 
 
 def remarks_revision(meeting_id: int) -> int:
@@ -116,7 +123,7 @@ def hands_of(meeting_id: int) -> list[HandUp]:
 
 
 def cue_now(run: RunOfShow) -> CueNow:
-    """Return the cue of the speaker who has the floor. Three queries."""
+    """Return the cue of the speaker who has the floor. Five queries."""
     cue, remarks = cue_of(run.meeting_id), remarks_on_floor(run)
     return CueNow(
         held=cue.held,
@@ -129,11 +136,24 @@ def cue_now(run: RunOfShow) -> CueNow:
 
 
 def captioner_now(meeting: Meeting) -> CaptionerNow:
-    """Return the captioner's state; off when there never was one."""
+    """Return the captioner's state; off when there never was one. Two queries."""
     row = Captioner.objects.filter(meeting=meeting).first()
     if row is None:
         return CaptionerNow("off", meeting.created_at, None)
-    return CaptionerNow(row.state, row.since, None if row.load is None else round(row.load, 2))
+    load = None if row.load is None else round(row.load, 2)
+    return CaptionerNow(row.state, row.since, load, is_late(row.load), lost_seconds(meeting.pk))
+
+
+def is_late(load: float | None) -> bool:
+    """Say whether a captioner with that load falls behind the speakers."""
+    return load is not None and load >= FULL
+
+
+def lost_seconds(meeting_id: int) -> int:
+    """Return for how many seconds of speech there are no captions. One query."""
+    lines = TranscriptLine.objects.filter(meeting_id=meeting_id, kind=LineKind.LOST, ended_at__isnull=False)
+    lost = lines.aggregate(lost=Sum(F("ended_at") - F("started_at")))["lost"]
+    return round(lost.total_seconds()) if lost else 0
 
 
 def run_now(run: RunOfShow) -> RunNow:
@@ -145,7 +165,7 @@ def run_now(run: RunOfShow) -> RunNow:
 
 
 def room_copy(meeting_id: int) -> RoomCopy:
-    """Return all that is live in a meeting. Nine queries.
+    """Return all that is live in a meeting. Twelve queries.
 
     Read the revision first: a copy that is newer than its number is sent once more, an older one never stays.
     """

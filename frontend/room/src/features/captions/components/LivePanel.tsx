@@ -15,11 +15,13 @@ interface Props {
   caption: Caption | null;
   captioner: Captioner;
   speaker: Person | null;
+  /** of the remarks, if the speaker reads another's: an interpreter, or who reads on for them */
+  author: Person | null;
   settings: CaptionSettings;
 }
 
 /** The sentence being read, between the one before and the one after. */
-export function LivePanel({ caption, captioner, speaker, settings }: Props) {
+export function LivePanel({ caption, captioner, speaker, author, settings }: Props) {
   const { t } = useTranslation();
   const fit = useFit<HTMLElement>(`${caption?.text} ${settings.size} ${settings.place} ${settings.showSource}`);
   if (captioner.state === "lost") return <LostPanel since={captioner.since} />;
@@ -38,27 +40,23 @@ export function LivePanel({ caption, captioner, speaker, settings }: Props) {
       <header>
         <MarkOpener caption={caption} reader={settings.lang} />
         <SampleTag caption={caption} />
-        <Whence caption={caption} speaker={speaker} />
+        <Whence caption={caption} speaker={speaker} author={author} />
       </header>
       <Lines caption={shown} announce={settings.announce} />
     </section>
   );
 }
 
-function Whence({ caption, speaker }: { caption: Caption; speaker: Person | null }) {
+function Whence({ caption, speaker, author }: Pick<Props, "speaker" | "author"> & { caption: Caption }) {
   const { t } = useTranslation();
   const nameOf = useLanguageName();
-  const spoken = caption.source?.lang ?? speaker?.language;
+  const spoken = caption.source?.lang ?? (author ?? speaker)?.language;
   return (
     <>
       <span>
         {speaker && (
           <span className={caption.kind === "script" ? "wide-only" : undefined}>
-            {caption.kind === "script" ? (
-              <Trans i18nKey="captions.scriptOf" values={{ name: speaker.name.text }} components={{ name: <span className="keep" lang={speaker.name.lang} translate="no" /> }} />
-            ) : (
-              <Words of={speaker.name} keep />
-            )}
+            {caption.kind === "script" ? <Reading reader={speaker} author={author} /> : <Words of={speaker.name} keep />}
           </span>
         )}
         {caption.position !== null && caption.total !== null && (
@@ -72,6 +70,20 @@ function Whence({ caption, speaker }: { caption: Caption; speaker: Person | null
         <span className="direction wide-only">{spoken === caption.lang ? nameOf(spoken) : t("captions.direction", { from: nameOf(spoken), to: nameOf(caption.lang) })}</span>
       )}
     </>
+  );
+}
+
+function Reading({ reader, author }: { reader: Person; author: Person | null }) {
+  const owner = author ?? reader;
+  return (
+    <Trans
+      i18nKey={author ? "captions.scriptReadBy" : "captions.scriptOf"}
+      values={{ name: owner.name.text, reader: reader.name.text }}
+      components={{
+        name: <span className="keep" lang={owner.name.lang} translate="no" />,
+        reader: <span className="keep" lang={reader.name.lang} translate="no" />,
+      }}
+    />
   );
 }
 

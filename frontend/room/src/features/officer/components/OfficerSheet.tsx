@@ -4,6 +4,7 @@ import { Sheet } from "../../../parts/Sheet";
 import { CuePanel } from "../../cue/components/CuePanel";
 import { useMeeting } from "../../session/hooks/useMeeting";
 import { AgendaDrive } from "./AgendaDrive";
+import { CaptionHealth } from "./CaptionHealth";
 import { HandList } from "./HandList";
 import { PeopleList } from "./PeopleList";
 
@@ -20,6 +21,7 @@ export function OfficerSheet({ present, onClose }: { present: Presence[]; onClos
           <CuePanel lang={me.language} />
         </section>
       )}
+      <CaptionHealth />
       <HandList />
       <PeopleList present={present} />
     </Sheet>
