@@ -1,14 +1,17 @@
+import random
 from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from twinhall.captions.listening import Listening
-from twinhall.captions.offscript import OffScript, Said, is_figures, is_loop
+from twinhall.captions.offscript import OffScript
 from twinhall.captions.ports import SAMPLE_RATE, EngineError
+from twinhall.captions.utterance import Said
 from twinhall.engines.fakes import FakeRecognizer, FakeVoiceActivity
 
 SPEECH = "let me add one thing that stands in no script"
+TOLD = "Let me add one thing that stands in no script."
 
 
 @pytest.fixture
@@ -22,7 +25,7 @@ def say(recognizer):
 
     def say(audio: np.ndarray) -> list[Said]:
         listening = Listening(FakeVoiceActivity())
-        offscript = OffScript(recognizer, listening.hearing, listening.speech)
+        offscript = OffScript(recognizer, listening.hearing, listening.speech, "en")
         offscript.begin(0.0)
         said: list[Said] = []
         step = SAMPLE_RATE // 5
@@ -38,7 +41,7 @@ def say(recognizer):
 def test_an_utterance_ends_with_a_pause(say, speak):
     last = say(speak(0.5, SPEECH, 1.0))[-1]
 
-    assert (last.text, last.final, round(last.start_s, 1), round(last.end_s, 1)) == (SPEECH, True, 0.5, 3.0)
+    assert (last.text, last.final, round(last.start_s, 1), round(last.end_s, 1)) == (TOLD, True, 0.5, 3.0)
 
 
 def test_committed_text_only_grows(say, speak):
@@ -52,7 +55,7 @@ def test_committed_text_only_grows(say, speak):
 def test_two_utterances_are_two(say, speak):
     finals = [s.text for s in say(speak(0.5, SPEECH, 1.5, "and that is all", 1.0)) if s.final]
 
-    assert finals == [SPEECH, "and that is all"]
+    assert finals == [TOLD, "And that is all."]
 
 
 def test_an_utterance_ends_with_a_long_sentence(say, speak):
@@ -61,17 +64,18 @@ def test_an_utterance_ends_with_a_long_sentence(say, speak):
     )
 
     assert [s.text for s in said if s.final] == [
-        "this is a sentence of more than forty letters.",
-        "and then one more word follows",
+        "This is a sentence of more than forty letters.",
+        "And then one more word follows",
     ]
 
 
 def test_long_speech_is_heard_in_bounded_stretches(say, speak):
-    words = " ".join(f"word{n}" for n in range(120))
+    letters = random.Random(0)
+    words = " ".join("".join(letters.choices("aeioubdgklmnprst", k=5)) for _ in range(120))
 
     said = [s.text for s in say(speak(0.5, words, 1.0)) if s.final]
 
-    assert " ".join(said) == words
+    assert " ".join(said).casefold().rstrip(".") == words
     assert max(map(len, said)) < 180
 
 
@@ -94,7 +98,7 @@ def test_a_failing_engine_is_not_hidden(say, speak, recognizer):
 
 def test_what_belongs_to_the_script_is_not_committed(voice, speak, recognizer):
     listening = Listening(FakeVoiceActivity())
-    offscript = OffScript(recognizer, listening.hearing, listening.speech)
+    offscript = OffScript(recognizer, listening.hearing, listening.speech, "en")
     offscript.begin(0.0)
     listening.microphone.hear(speak("one two three four five six"), 0)
     listening.listen()
@@ -102,32 +106,5 @@ def test_what_belongs_to_the_script_is_not_committed(voice, speak, recognizer):
 
     said = offscript.end(until_s=1.0)
 
-    assert said == [Said("one two three four", 0.0, 1.0, 0, final=True)]
+    assert said == [Said("One two three four.", 0.0, 1.0, 0, final=True)]
     assert (offscript.active, offscript.end(9.0)) == (False, [])
-
-
-@pytest.mark.parametrize(
-    ("words", "loops"),
-    [
-        ("thank you thank you thank you", True),
-        ("no no no", True),
-        ("a b c d a b c d a b c d", True),
-        ("thank you very much thank you", False),
-        ("네 네 네", False),
-    ],
-)
-def test_a_recogniser_that_repeats_itself_is_noticed(words, loops):
-    assert is_loop([f" {w}" for w in words.split()]) is loops
-
-
-@pytest.mark.parametrize(
-    ("text", "figures"),
-    [
-        ("2.0.0.1.2.0.2.3.2.4.2.2.1.1.3.4", True),
-        ("2004년 3월 10일에 체결하였습니다.", False),
-        ("031-000-0000", False),
-        ("1.500 triệu đô la", False),
-    ],
-)
-def test_a_row_of_figures_is_no_speech(text, figures):
-    assert is_figures(text) is figures

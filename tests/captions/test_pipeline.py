@@ -10,6 +10,7 @@ from twinhall.engines.fakes import FakeVoiceActivity, fake_engines
 from .conftest import SENTENCES
 
 STRANGER = "something quite different that nobody ever wrote into any speech"
+TOLD = "Something quite different that nobody ever wrote into any speech."
 
 
 def shown(lines: list[CaptionLine]) -> list[tuple[str, str | None]]:
@@ -54,7 +55,7 @@ def test_leaving_the_script_is_told_at_once_then_what_is_said(voice, script, spe
 
     lines = play(SpeakerCaptions(fake_engines(voice), "en", script), audio)
 
-    assert shown(lines) == [("script", "1"), ("source", None), ("source", STRANGER), ("script", "2")]
+    assert shown(lines) == [("script", "1"), ("source", None), ("source", TOLD), ("script", "2")]
 
 
 def test_utterances_are_numbered_and_revisions_share_a_number(voice, speak, play):
@@ -69,7 +70,7 @@ def test_without_a_script_everything_is_recognised(voice, speak, play):
 
     for script in (None, empty):
         lines = play(SpeakerCaptions(fake_engines(voice), "en", script), speak(0.5, STRANGER, 1.0))
-        assert shown(lines) == [("source", STRANGER)]
+        assert shown(lines) == [("source", TOLD)]
 
 
 def test_silence_asks_no_engine(voice, script, speak, play):
@@ -132,7 +133,7 @@ def test_another_script_takes_over(voice, script, speak):
     assert [shown(first), shown(second), shown(third)] == [
         [("script", "1")],
         [("source", None), ("script", "3")],
-        [("source", None), ("source", STRANGER)],
+        [("source", None), ("source", TOLD)],
     ]
 
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from twinhall.captions.follower import Follower
 from twinhall.captions.listening import Listening
-from twinhall.captions.offscript import OffScript, settings_for
+from twinhall.captions.offscript import OffScript
 from twinhall.captions.ports import SAMPLE_RATE, SpeechEngines
 from twinhall.captions.screen import Screen
 from twinhall.captions.values import CaptionLine, Script, Segment
@@ -53,7 +53,7 @@ class SpeakerCaptions:
         self._offscript: OffScript | None = None
         if engines.recognizer:
             hearing, speech = self._listening.hearing, self._listening.speech
-            self._offscript = OffScript(engines.recognizer, hearing, speech, settings_for(language))
+            self._offscript = OffScript(engines.recognizer, hearing, speech, language)
         self._load(script, 0.0)
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from twinhall.captions.offscript import Said
+from twinhall.captions.utterance import Said
 from twinhall.captions.values import CaptionLine, Kind, Segment, texts_of
 
 
