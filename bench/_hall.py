@@ -1,19 +1,17 @@
 """A meeting without a media server: real engines at the real desk, recordings as microphones."""
 
 import asyncio
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+import _follow_recordings as spoken
+from _follow_recordings import Recording
 from twinhall.captioner.desk import Desk
 from twinhall.captioner.ports import Clock, Workers
 from twinhall.captions.ports import SAMPLE_RATE
-from twinhall.engines.audio_file import decode
 from twinhall.engines.registry import speech_engines
 from twinhall.hall.meetings.actions.captioning import KeptLine
 from twinhall.hall.meetings.queries.captioning import CaptionPlan, SpeakerPlan
@@ -30,26 +28,23 @@ class Voice:
 
     language: str
     samples: NDArray[np.int16]
-    sentences: Sequence[dict[str, Any]]
+    sentences: Sequence[spoken.Sentence]
 
     def moved(self, to_s: float, total_s: float, around: NDArray[np.int16]) -> "Voice":
         """Return the voice beginning at a time, with another sound before and behind it."""
         at = int(to_s * SAMPLE_RATE)
         samples = around[: int(total_s * SAMPLE_RATE)].copy()
         samples[at : at + len(self.samples)] = self.samples[: len(samples) - at]
-        later = [s | {"onset": s["onset"] + to_s, "end": s["end"] + to_s} for s in self.sentences]
+        later = [replace(s, start_s=s.start_s + to_s, end_s=s.end_s + to_s) for s in self.sentences]
         return Voice(self.language, samples, later)
 
 
-def voices(folder: Path, seconds: float) -> list[Voice]:
-    """Return the beginnings of the recordings of a folder (NAME.flac, NAME.timing.json), languages mixed."""
+def voices(recordings: Sequence[Recording], seconds: float) -> list[Voice]:
+    """Return the beginnings of recordings, languages by turns."""
     found: dict[str, list[Voice]] = {}
-    for timing in sorted(folder.rglob("*.timing.json")):
-        told = json.loads(timing.read_text())
-        audio = timing.with_name(timing.name.replace(".timing.json", ".flac"))
-        samples = decode(audio)[: int(seconds * SAMPLE_RATE)]
-        voice = Voice(told["lang"], samples, [s for s in told["sentences"] if s["end"] < seconds])
-        found.setdefault(told["lang"], []).append(voice)
+    for one in recordings:
+        short = one.shortened(seconds)
+        found.setdefault(one.language, []).append(Voice(one.language, short.audio(), short.sentences))
     mixed: list[Voice] = []
     while any(found.values()):
         mixed += [rest.pop(0) for rest in found.values() if rest]
@@ -115,11 +110,11 @@ async def hold(
     return Outcome(lags, max(loads), sum(loads) / len(loads), desk.lost_ms / 1000)
 
 
-def lag(shown_ms: Sequence[int], sentence: dict[str, Any]) -> float | None:
+def lag(shown_ms: Sequence[int], sentence: spoken.Sentence) -> float | None:
     """Return the seconds from the first voice of a sentence until it was shown; None if it was missed."""
     for at_ms in shown_ms:
-        if sentence["onset"] - EARLY_S <= at_ms / 1000 <= sentence["end"] + TAIL_S:
-            return at_ms / 1000 - float(sentence["onset"])
+        if sentence.start_s - EARLY_S <= at_ms / 1000 <= sentence.end_s + TAIL_S:
+            return at_ms / 1000 - sentence.start_s
     return None
 
 
@@ -127,7 +122,7 @@ def plan_of(number: int, voice: Voice) -> SpeakerPlan:
     """Return the plan of someone whose sentences are numbered from 0."""
     tag = voice.language
     sentences = [
-        Sentence(k, k + 1, one["text"], {tag: Words(tag, one["text"], True, "original")})
+        Sentence(k, k + 1, one.text, {tag: Words(tag, one.text, True, "original")})
         for k, one in enumerate(voice.sentences)
     ]
     text = PreparedText(number, 1, 1, f"p{number}", tag, False, tuple(sentences))

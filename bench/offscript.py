@@ -5,17 +5,14 @@ that is not being read (--script wrong). Computing is counted in processor time.
 """
 
 import argparse
-import json
 import statistics
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from _follow_recordings import NoRecordings, Recording, Sentence, default_folders, find, strangers
 from _letters import Letters, alignment, letters_of
 from _setting import progress, report, spread
 from tests.captions import hard_sounds
@@ -23,31 +20,11 @@ from twinhall.captions.pipeline import SpeakerCaptions
 from twinhall.captions.ports import SAMPLE_RATE
 from twinhall.captions.replay import Timed, simulate
 from twinhall.captions.values import Script, Segment
-from twinhall.engines.audio_file import decode
 from twinhall.engines.registry import speech_engines
 from twinhall.language.sentences import split_sentences
 
 SOUND_S = 30.0
 WRONG = {"ko": "vi", "vi": "ko", "ja": "ko", "en": "ko"}  # a speaker of that one at a microphone set to this
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """A recording whose sentences are known."""
-
-    name: str
-    language: str
-    samples: "np.ndarray[Any, np.dtype[np.int16]]"
-    sentences: list[dict[str, Any]]
-
-
-def recordings(folder: Path, only: str) -> Iterator[Recording]:
-    """Yield the recordings of a folder: NAME.flac with NAME.timing.json."""
-    for timing in sorted(folder.rglob("*.timing.json")):
-        audio = timing.with_name(timing.name.replace(".timing.json", ".flac"))
-        if audio.exists() and only in str(audio):
-            told = json.loads(timing.read_text())
-            yield Recording(audio.stem, told["lang"], decode(audio), told["sentences"])
 
 
 def played(language: str, samples: Any, script: Script | None) -> tuple[list[Timed], float]:
@@ -91,18 +68,19 @@ def shown(told: Sequence[Sequence[tuple[float, str]]]) -> Letters:
     return found
 
 
-def spoken(sentences: Sequence[dict[str, Any]]) -> Letters:
+def spoken(sentences: Sequence[Sentence]) -> Letters:
     """Return the letters of what was said, each with the time by which it was, evenly over its sentence."""
     found: Letters = []
     for one in sentences:
-        start, end, text = one["onset"], one["end"], one["text"]
-        found += letters_of(text, [start + (end - start) * (n + 1) / len(text) for n in range(len(text))])
+        a_letter_s = (one.end_s - one.start_s) / len(one.text)
+        found += letters_of(one.text, [one.start_s + a_letter_s * (n + 1) for n in range(len(one.text))])
     return found
 
 
 def measure(recording: Recording, script: Script | None) -> dict[str, Any]:
     """Play one recording and count."""
-    lines, cost = played(recording.language, recording.samples, script)
+    samples = recording.audio()
+    lines, cost = played(recording.language, samples, script)
     told = utterances(lines, recording.language)
     heard, said = shown(told), spoken(recording.sentences)
     pairs, errors = alignment([c for c, _ in said], [c for c, _ in heard])
@@ -110,7 +88,7 @@ def measure(recording: Recording, script: Script | None) -> dict[str, Any]:
     return {
         "recording": recording.name,
         "language": recording.language,
-        "seconds": round(len(recording.samples) / SAMPLE_RATE, 1),
+        "seconds": round(len(samples) / SAMPLE_RATE, 1),
         "letters": len(said),
         "cer": round(errors / len(said), 3),
         "delays": [round(heard[j][1] - said[i][1], 2) for i, j in pairs],
@@ -157,29 +135,31 @@ def nonsense(language: str, voices: dict[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def wrong_script(language: str, all_of: Sequence[Recording], name: str) -> Script:
-    """Return a script of another recording of the language, else of the same one's sentences upside down."""
-    others = [r for r in all_of if r.language == language and r.name != name]
-    sentences = [s["text"] for s in (others or all_of)[0].sentences]
-    return Script(language, tuple(Segment(str(n), text) for n, text in enumerate(sentences)))
+def wrong_script(recording: Recording, all_of: Sequence[Recording]) -> Script:
+    """Return a script that is not read in a recording."""
+    sentences = strangers(recording, all_of)
+    return Script(recording.language, tuple(Segment(str(n), text) for n, text in enumerate(sentences)))
 
 
 def main() -> None:
     """Measure, and print JSON."""
     told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("folder", type=Path, nargs="?", default=Path("../shared/data/speech"))
+    told.add_argument("folders", type=Path, nargs="*", help="of recordings; default: those for tests")
     told.add_argument("--script", choices=["none", "wrong"], default="none")
-    told.add_argument("--only", default="", help="recordings whose path has this in it")
+    told.add_argument("--only", default="", help="recordings whose name has this in it")
+    told.add_argument("--seconds", type=float, default=1e9, help="of each recording")
     told.add_argument("--sounds", action="store_true", help="hard sounds too")
     args = told.parse_args()
-    found = list(recordings(args.folder, args.only))
-    if not found:
-        raise SystemExit(f"offscript: no recordings in {args.folder}")
+    try:
+        found = find(args.folders or default_folders())
+    except NoRecordings as missing:
+        raise SystemExit(f"offscript: {missing}") from None
     each = []
     for one in found:
-        progress(one.name)
-        script = wrong_script(one.language, found, one.name) if args.script == "wrong" else None
-        each.append(measure(one, script))
+        if args.only in one.name:
+            progress(one.name)
+            script = wrong_script(one, found) if args.script == "wrong" else None
+            each.append(measure(one.shortened(args.seconds), script))
     delays = {
         row["language"]: [d for r in each if r["language"] == row["language"] for d in r["delays"]]
         for row in each
@@ -189,9 +169,9 @@ def main() -> None:
         "each": [{k: v for k, v in row.items() if k != "delays"} for row in each],
     }
     if args.sounds:
-        voices = {r.language: r.samples[: int(SOUND_S * SAMPLE_RATE)] for r in found}
+        voices = {r.language: r.audio()[: int(SOUND_S * SAMPLE_RATE)] for r in found}
         figures["sounds"] = [row for tag in voices if WRONG[tag] in voices for row in nonsense(tag, voices)]
-    report("offscript", {"script": args.script, "folder": str(args.folder)}, figures)
+    report("offscript", {"script": args.script, "seconds": args.seconds}, figures)
 
 
 if __name__ == "__main__":

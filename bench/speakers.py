@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import _django  # noqa: F401  reason: app-ready
+from _follow_recordings import NoRecordings, default_folders, find
 from _hall import Outcome, Voice, hold, voices
 from _setting import progress, report, spread
 from _virtual_time import CountingThreads, VirtualLoop
@@ -78,16 +79,17 @@ def figures(outcome: Outcome, alone: Lags) -> dict[str, Any]:
 def main() -> None:
     """Measure, and print JSON."""
     told = argparse.ArgumentParser(description=__doc__)
-    told.add_argument("folder", type=Path, nargs="?", default=Path("../shared/data/speech"))
+    told.add_argument("folders", type=Path, nargs="*", help="of recordings; default: those for tests")
     told.add_argument("--numbers", default="1,2,4,6,8", help="of speakers")
     told.add_argument("--seconds", type=float, default=30.0, help="that each of them reads")
     told.add_argument("--threads", type=int, default=2, help="in which engines run")
     told.add_argument("--simulated", action="store_true", help="count processor time instead of waiting")
     args = told.parse_args()
     numbers = [int(n) for n in args.numbers.split(",")]
-    found = voices(args.folder, args.seconds) if args.folder.is_dir() else []
-    if not found:
-        raise SystemExit(f"speakers: no recordings in {args.folder}")
+    try:
+        found = voices(find(args.folders or default_folders()), args.seconds)
+    except NoRecordings as missing:
+        raise SystemExit(f"speakers: {missing}") from None
     people = [found[n % len(found)] for n in range(max(numbers))]
     alone: Lags = {}
     for n, voice in enumerate(people):

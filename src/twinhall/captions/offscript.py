@@ -17,13 +17,13 @@ from twinhall.language.languages import DEFAULT_LINE_LENGTH, LANGUAGES, ends_sen
 class OffScriptSettings:
     """Times in seconds."""
 
-    every_s: float = 1.0  # speech between two passes
+    every_s: float = 0.8  # speech between two passes
     hurried_s: float = 2.5  # ... while computing cannot keep up: following the script goes first
     pause_s: float = 0.7  # silence that ends an utterance
     least_speech_s: float = 0.35  # less is no utterance
     lead_s: float = 0.3
     longest_s: float = 6.0  # audio of one pass, about
-    doubt_s: float = 2.0  # newest part of a pass: what is older is committed unagreed
+    doubt_s: float = 1.7  # newest part of a pass: what is older is committed unagreed
     close_chars: int = 42  # an utterance ends with a sentence that has so many characters before its end
     most_chars: int = 126
 
