@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-import _follow_recordings as spoken
 from _follow_recordings import Recording
+from _follow_recordings import Sentence as Spoken
 from twinhall.captioner.desk import Desk
 from twinhall.captioner.ports import Clock, Workers
 from twinhall.captions.ports import SAMPLE_RATE
@@ -28,7 +28,7 @@ class Voice:
 
     language: str
     samples: NDArray[np.int16]
-    sentences: Sequence[spoken.Sentence]
+    sentences: Sequence[Spoken]
 
     def moved(self, to_s: float, total_s: float, around: NDArray[np.int16]) -> "Voice":
         """Return the voice beginning at a time, with another sound before and behind it."""
@@ -110,7 +110,7 @@ async def hold(
     return Outcome(lags, max(loads), sum(loads) / len(loads), desk.lost_ms / 1000)
 
 
-def lag(shown_ms: Sequence[int], sentence: spoken.Sentence) -> float | None:
+def lag(shown_ms: Sequence[int], sentence: Spoken) -> float | None:
     """Return the seconds from the first voice of a sentence until it was shown; None if it was missed."""
     for at_ms in shown_ms:
         if sentence.start_s - EARLY_S <= at_ms / 1000 <= sentence.end_s + TAIL_S:

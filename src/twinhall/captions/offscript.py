@@ -95,6 +95,8 @@ class OffScript:
         utterance.doubtful, utterance.passed_s = words[agreed:], now_s
         if now_s - utterance.window_s > s.longest_s:
             utterance.window_s = max(utterance.done_s, now_s - s.longest_s)
+        if not words:  # unclear, or made up: what spoilt this pass need not spoil the next
+            utterance.window_s = max(utterance.window_s, now_s - s.longest_s / 2)
 
     def _tell(self, utterance: Utterance) -> list[Said]:
         s, told = self._settings, []
