@@ -80,6 +80,18 @@ describe("the book of captions", () => {
     expect(liveCaption([inKorean(0), nothing].reduce(hear, EMPTY_BOOK))).toEqual(inKorean(0));
   });
 
+  it("brings a sentence back when its speaker reads on after another's words", () => {
+    const word = freeCaption(1, "source", "ko", 5);
+    const book = [inKorean(0), word, inKorean(0, 2)].reduce(hear, EMPTY_BOOK);
+    expect(liveCaption(book)).toEqual(inKorean(0, 2));
+    expect(book.entries.length).toBe(2);
+  });
+
+  it("marks what an interpreter reads from an approved translation as that", () => {
+    const read = { ...inKorean(0), speaker: "p9", author: "p2" };
+    expect(provenanceOf(read, "ko")).toBe("approved");
+  });
+
   it("fills what was missed in its order, and shows the sentence still open", () => {
     const past = { ...inKorean(0), end: 1 };
     const book = refill(EMPTY_BOOK, [past, inKorean(1)]);
