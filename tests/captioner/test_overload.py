@@ -82,7 +82,7 @@ def test_what_could_not_be_heard_in_time_is_dropped_and_nothing_is_delayed():
 
 
 def test_when_there_is_time_for_all_nobody_waits():
-    threads, desk, _ = run(0.05)
+    threads, desk, _ = run(0.02)
 
     assert all(threads.longest_wait_s(who) < 0.35 for who in SPEAKERS)
     assert desk.load < 0.7

@@ -1,13 +1,14 @@
 import pytest
 
 from twinhall.captioner.load import Load
-from twinhall.captioner.turns import LONGEST_MS, STEP_MS, Turns
+from twinhall.captioner.turns import LONGEST_MS, Turns
 
 FLOOR = frozenset({"floor"})
+STEP_MS = 200
 
 
 def turns_of(*who: str, threads: int = 2) -> Turns:
-    turns = Turns(threads)
+    turns = Turns(threads, STEP_MS)
     for one in who:
         turns.add(one)
     return turns

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from twinhall.captions.pipeline import STEP_S
 
-STEP_MS = round(STEP_S * 1000)
+STEP_MS = round(STEP_S * 1000)  # from one step of a speaker to their next
 PATIENCE_MS = 40  # what a first speaker's step may begin late because of another's
 LONGEST_MS = 2000  # nobody is kept waiting longer: a microphone drops what is not read within three seconds
 REMEMBERED = 4  # steps of a speaker from which the cost of the next is expected
@@ -17,14 +17,10 @@ SOONEST_MS, LATEST_MS = 5, 50  # between two looks for a turn
 class Place:
     """What is known of one speaker's steps. Times by the job's clock."""
 
-    began_ms: int = -STEP_MS
+    began_ms: int
     is_running: bool = False
     is_speaking: bool = False
     costs_ms: deque[int] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
-
-    def due_ms(self) -> int:
-        """When the next step should begin."""
-        return self.began_ms + STEP_MS
 
     def cost_ms(self) -> int:
         """What the next step is expected to cost: a silent one's next to nothing."""
@@ -40,20 +36,20 @@ class Turns:
     what waited too long was dropped by the microphone. Nothing queues.
     """
 
-    def __init__(self, threads: int) -> None:
-        self._threads = threads
+    def __init__(self, threads: int, step_ms: int = STEP_MS) -> None:
+        self._threads, self._step_ms = threads, step_ms
         self._places: dict[str, Place] = {}
 
     def add(self, who: str) -> None:
         """Give someone turns from now on."""
-        self._places.setdefault(who, Place())
+        self._places.setdefault(who, Place(-self._step_ms))
 
     def take(self, first: Container[str], now_ms: int) -> str | None:
         """Begin the most urgent step and return whose it is, None if none is due or no thread may take it."""
         free = self._threads - sum(p.is_running for p in self._places.values())
         if not free:
             return None
-        due = [w for w, p in self._places.items() if not p.is_running and p.due_ms() <= now_ms]
+        due = [w for w, p in self._places.items() if not p.is_running and self._due_ms(p) <= now_ms]
         due.sort(key=lambda w: (w not in first, self._places[w].began_ms))
         for who in due:
             if who in first or free > 1 or self._may_lend(who, first, now_ms):
@@ -70,8 +66,12 @@ class Turns:
 
     def wait_ms(self, now_ms: int) -> int:
         """Return how long it is until it is worth asking again."""
-        idle = [p.due_ms() - now_ms for p in self._places.values() if not p.is_running]
+        idle = [self._due_ms(p) - now_ms for p in self._places.values() if not p.is_running]
         return min(LATEST_MS, max(SOONEST_MS, min(idle, default=LATEST_MS)))
+
+    def _due_ms(self, place: Place) -> int:
+        """Return when a speaker's next step should begin."""
+        return place.began_ms + self._step_ms
 
     def _may_lend(self, who: str, first: Container[str], now_ms: int) -> bool:
         """Say whether the last free thread will be back before someone who comes first needs it."""
@@ -80,4 +80,4 @@ class Turns:
             return True
         ends_ms = now_ms + place.cost_ms()
         expected = [p for w, p in self._places.items() if w in first and p.is_speaking and not p.is_running]
-        return all(ends_ms <= p.due_ms() + PATIENCE_MS for p in expected)
+        return all(ends_ms <= self._due_ms(p) + PATIENCE_MS for p in expected)
