@@ -21,11 +21,11 @@ def recognizer(voice):
 
 @pytest.fixture
 def say(recognizer):
-    """say(audio) returns what was recognised, step by step."""
+    """say(audio, language="en") returns what was recognised, step by step."""
 
-    def say(audio: np.ndarray) -> list[Said]:
+    def say(audio: np.ndarray, language: str = "en") -> list[Said]:
         listening = Listening(FakeVoiceActivity())
-        offscript = OffScript(recognizer, listening.hearing, listening.speech, "en")
+        offscript = OffScript(recognizer, listening.hearing, listening.speech, language)
         offscript.begin(0.0)
         said: list[Said] = []
         step = SAMPLE_RATE // 5
@@ -67,6 +67,49 @@ def test_an_utterance_ends_with_a_long_sentence(say, speak):
         "This is a sentence of more than forty letters.",
         "And then one more word follows",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "told"),
+    [
+        (
+            "ko",
+            "멀리서 오신 여러분을 진심으로 환영합니다",
+            "올해로 스무 해가 되었습니다",
+            ["멀리서 오신 여러분을 진심으로 환영합니다.", "올해로 스무 해가 되었습니다."],
+        ),
+        (
+            "ko",
+            "앞으로도 저희와 함께 걸어가시겠습니까",
+            "그렇게 믿습니다",
+            ["앞으로도 저희와 함께 걸어가시겠습니까?", "그렇게 믿습니다."],
+        ),
+        (
+            "ko",
+            "오산시와 꽝남성의 오랜 우정은 앞으로도",
+            "계속될 것입니다",
+            ["오산시와 꽝남성의 오랜 우정은 앞으로도 계속될 것입니다."],
+        ),
+        (
+            "vi",
+            "thay mặt lãnh đạo tỉnh tôi xin cảm ơn",
+            "chúng tôi mong được đón quý vị",
+            ["Thay mặt lãnh đạo tỉnh tôi xin cảm ơn.", "Chúng tôi mong được đón quý vị."],
+        ),
+    ],
+)
+def test_without_punctuation_a_sentence_ends_by_its_last_words_and_a_breath(
+    say, speak, language, first, second, told
+):
+    said = say(speak(0.5, first, 0.4, second, 1.0), language)
+
+    assert [s.text for s in said if s.final] == told
+
+
+def test_what_a_recogniser_makes_of_noise_is_not_shown(say, speak):
+    assert say(speak(0.5, "thanks for watching", 1.0)) == []
+    assert say(speak(0.5, "오늘 이렇게 모여 주신 여러분", 1.0)) == []
+    assert say(speak(0.5, "no way no way no way no way", 1.0)) == []
 
 
 def test_long_speech_is_heard_in_bounded_stretches(say, speak):

@@ -66,7 +66,8 @@ class OffScript:
         if utterance is None:
             return []
         utterance.commit([w for w in utterance.doubtful if w.end_s <= until_s])
-        return self._finish(utterance, over=True)
+        told, rest = self._cut(utterance)
+        return told + self._finish(rest, over=True)
 
     def step(self, now_s: float, *, hurried: bool = False) -> list[Said]:
         """Take in what was heard until now. Cost: .1 s per second of speech. Raises EngineError."""
@@ -80,8 +81,9 @@ class OffScript:
         if now_s - self._speech.ended_s >= s.pause_s:
             if spoken_s >= s.least_speech_s:
                 utterance.commit(self._words(utterance, now_s))
+            told, rest = self._cut(utterance)
             self.begin(now_s)
-            return self._finish(utterance, over=True)
+            return told + self._finish(rest, over=True)
         if self._speech.seconds(utterance.passed_s, now_s) < (s.hurried_s if hurried else s.every_s):
             return []
         self._pass(utterance, now_s)
@@ -99,7 +101,14 @@ class OffScript:
             utterance.window_s = max(utterance.window_s, now_s - s.longest_s / 2)
 
     def _tell(self, utterance: Utterance) -> list[Said]:
-        s, told = self._settings, []
+        told, self._now = self._cut(utterance)
+        if self._now.text == self._now.told or is_from_videos(self._now.text):
+            return told
+        return told + self._now.said(self._language, final=False)
+
+    def _cut(self, utterance: Utterance) -> tuple[list[Said], Utterance]:
+        """Return the sentences that can stand alone, and the utterance of what is behind them."""
+        s, told = self._settings, list[Said]()
         while cut := utterance.sentence_end(self._language, s.close_chars, s.most_chars):
             rest, utterance.committed = utterance.committed[cut:], utterance.committed[:cut]
             is_cut_short = len(utterance.text) >= s.most_chars
@@ -116,10 +125,7 @@ class OffScript:
                 is_new_sentence=ended,
                 window_s=max(utterance.window_s, start_s),
             )
-        self._now = utterance
-        if utterance.text == utterance.told or is_from_videos(utterance.text):
-            return told
-        return told + utterance.said(self._language, final=False)
+        return told, utterance
 
     def _finish(self, utterance: Utterance, *, over: bool) -> list[Said]:
         """Return the last revision. What was not told yet and is made up is not told at all."""
