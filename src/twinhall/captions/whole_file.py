@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twinhall.captions.alignment import AlignmentSettings, Reading, ScriptText, Walk, readings_of
-from twinhall.captions.offscript import is_figures, is_loop
+from twinhall.captions.doubt import is_figures, is_loop
 from twinhall.captions.ports import SpeechEngines, SpokenLanguage, Transcriber, Word
 from twinhall.captions.recording import (
     PAUSE_S,
