@@ -39,6 +39,8 @@ def test_a_row_of_figures_is_no_speech(text, figures):
         ("谢谢大家观看这个节目今天", "ja", True),
         ("Thank you very much for coming", "vi", True),
         ("OSAN, KOREA", "ko", True),
+        ("괜찮을 거だよ。緊張付けます。", "ja", True),
+        ("Osan 오산", "vi", True),
         ("ENTP형이에요", "ko", False),
         ("오산시 Osan과 Quảng Nam성의 교류는 이제 스무 해가 됩니다", "ko", False),
         ("本日はありがとうございます", "ja", False),

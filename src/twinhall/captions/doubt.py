@@ -3,7 +3,7 @@
 import re
 import zlib
 
-from twinhall.language.guess import looks_like
+from twinhall.language.guess import is_han, is_hangul, is_kana, looks_like
 
 LEAST_LETTERS = 7  # fewer do not show what language they are of
 MOST_PACKED = 2.4  # bytes by compressed bytes: above it a text says the same over and over
@@ -29,8 +29,19 @@ def is_doubtful(words: list[str], language: str) -> bool:
 
 def is_foreign(text: str, language: str) -> bool:
     """Say whether the letters are not those of the language: the recogniser switched to another."""
+    if any(map(NEVER.get(language, is_cjk), text)):
+        return True
     letters = sum(c.isalpha() for c in text)
     return letters >= LEAST_LETTERS and not looks_like(text, language)
+
+
+def is_cjk(letter: str) -> bool:
+    """Say whether a letter is one that Latin-script languages never speak in."""
+    return is_hangul(letter) or is_kana(letter) or is_han(letter)
+
+
+# Letters that nobody's speech in the language is written with; a foreign name comes in its own or Latin ones.
+NEVER = {"ko": is_kana, "ja": is_hangul}
 
 
 def is_from_videos(text: str) -> bool:
