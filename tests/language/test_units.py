@@ -1,6 +1,4 @@
-import pytest
-
-from twinhall.language.units import spoken_number, units
+from twinhall.language.units import units
 
 
 def sounds(text: str, language: str) -> str:
@@ -14,23 +12,14 @@ def test_korean_sounds_alike_with_and_without_liaison():
     assert sounds("왠지", "ko") == sounds("웬지", "ko")
 
 
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (0, "영"),
-        (10, "십"),
-        (21, "이십일"),
-        (2004, "이천사"),
-        (60000, "육만"),
-        (123456789, "일이삼사오육칠팔구"),
-    ],
-)
-def test_korean_numbers_are_read_out(number, said):
-    assert spoken_number(number) == said
-
-
 def test_a_korean_year_sounds_as_it_is_said():
     assert sounds("2004년", "ko") == sounds("이천사년", "ko")
+
+
+def test_figures_sound_as_they_are_said():
+    assert sounds("ngày 10 tháng 4", "vi") == sounds("ngày mười tháng tư", "vi")
+    assert sounds("20周年", "ja") == sounds("二十周年", "ja")
+    assert sounds("$20", "en") == "twentydollars"
 
 
 def test_vietnamese_tones_are_left_out():

@@ -1,14 +1,11 @@
 """Phonetic units: texts as they sound, for comparing a script with what was heard."""
 
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
 
-SINO_DIGITS = "영일이삼사오육칠팔구"
-SINO_TENS = ((1000, "천"), (100, "백"), (10, "십"))
-LARGEST_SPOKEN = 10**8
+from twinhall.language.spoken import spoken
 
 FINALS = "ᆨᄀ ᆩᄀ ᆪᄀᄉ ᆫᄂ ᆬᄂᄌ ᆭᄂ ᆮᄃ ᆯᄅ ᆰᄅᄀ ᆱᄅᄆ ᆲᄅᄇ ᆳᄅᄉ ᆴᄅᄐ ᆵᄅᄑ"
 MORE_FINALS = "ᆶᄅ ᆷᄆ ᆸᄇ ᆹᄇᄉ ᆺᄉ ᆻᄉ ᆼN ᆽᄌ ᆾᄎ ᆿᄏ ᇀᄐ ᇁᄑ ᇂᄒ"
@@ -20,37 +17,17 @@ PAUSES = ("pau", "sil", "cl")
 
 
 def units(text: str, language: str) -> list[str]:
-    """Return a text as phonetic units: jamo, Latin letters without tones, phonemes, letters.
+    """Return a text, as it is said, in phonetic units: jamo, Latin letters without tones, phonemes, letters.
 
     A language without rules of its own is compared by its letters.
     """
-    return UNITS.get(language, letters)(text)
+    return UNITS.get(language, letters)(spoken(text, language))
 
 
 def korean(text: str) -> list[str]:
     """Jamo with liaison: a final consonant is written as the initial that it sounds like."""
-    text = re.sub(r"\d+", lambda m: spoken_number(int(m.group())), text)
     jamo = (c for c in unicodedata.normalize("NFD", text.lower()) if c != SILENT_INITIAL)
     return [c for c in chain.from_iterable(JAMO.get(c, c) for c in jamo) if c.isalnum()]
-
-
-def spoken_number(number: int) -> str:
-    """Return a number as Koreans say it in official speech; from a hundred million on digit by digit."""
-    if number >= LARGEST_SPOKEN:
-        return "".join(SINO_DIGITS[int(d)] for d in str(number))
-    if number == 0:
-        return SINO_DIGITS[0]
-    high, low = divmod(number, 10_000)
-    return (below_ten_thousand(high) + "만" if high else "") + below_ten_thousand(low)
-
-
-def below_ten_thousand(number: int) -> str:
-    """Return a number below 10,000 as it is said; nothing for 0."""
-    said = ""
-    for size, name in SINO_TENS:
-        digit, number = divmod(number, size)
-        said += (SINO_DIGITS[digit] if digit > 1 else "") + name if digit else ""
-    return said + (SINO_DIGITS[number] if number else "")
 
 
 def vietnamese(text: str) -> list[str]:
