@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from twinhall.captions.follower import Follower
+from twinhall.captions.following import ScriptFollower, follower_for
 from twinhall.captions.listening import Listening
 from twinhall.captions.offscript import OffScript
 from twinhall.captions.ports import SAMPLE_RATE, SpeechEngines
@@ -46,7 +46,7 @@ class SpeakerCaptions:
         self._screen = Screen(language)
         self._orders: deque[Order] = deque()
         self._script: Script | None = None
-        self._follower: Follower | None = None
+        self._follower: ScriptFollower | None = None
         self._held = False
         self._stepped_s = 0.0
         self._since_s = 0.0  # what was said before is over
@@ -155,12 +155,8 @@ class SpeakerCaptions:
         said = self._offscript.end(now_s) if self._offscript else []
         self._script, self._follower, self._held = script, None, False
         self._since_s = self._listening.speech.until_s
-        if script and script.segments and self._engines.scorer:
-            sentences = [s.text for s in script.segments]
-            listening = self._listening
-            self._follower = Follower(
-                self._engines.scorer, sentences, script.language, listening.speech, listening.hearing.between
-            )
+        if script:
+            self._follower = follower_for(script, self._engines, self._listening)
         return [*map(self._screen.say, said), *self._screen.leave(now_s)]
 
     def _hold(self, segment: str | None, now_s: float) -> list[CaptionLine]:

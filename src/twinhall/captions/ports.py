@@ -73,6 +73,26 @@ class Recognizer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Text of a stream. settled: what is new since the last call and stays; open: what may still change."""
+
+    settled: str
+    open: str
+
+
+class Stream(Protocol):
+    """Recognises what one microphone hears while it is being said."""
+
+    def hear(self, samples: Samples) -> Heard:
+        """Take the next samples and return what is known by now. Raises EngineError."""
+        ...
+
+    def finish(self) -> Heard:
+        """Return all that was still open as settled, and begin anew: the speaker pauses."""
+        ...
+
+
 class Transcriber(Protocol):
     """Recognises whole recordings of one language, taking its time."""
 
@@ -110,8 +130,12 @@ class Translator(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SpeechEngines:
-    """What listens to one speaker. Scorer and recogniser may be missing, and what they do with them."""
+    """What listens to one speaker. Scorer and recogniser may be missing, and what they do with them.
+
+    stream: recognises this one speaker while they speak; without it and a scorer, stretches are recognised.
+    """
 
     activity: VoiceActivity
     scorer: Scorer | None
     recognizer: Recognizer | None
+    stream: Stream | None = None

@@ -8,7 +8,16 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from twinhall.captions.ports import SAMPLE_RATE, EngineError, Samples, Scored, Sound, SpeechEngines, Word
+from twinhall.captions.ports import (
+    SAMPLE_RATE,
+    EngineError,
+    Heard,
+    Samples,
+    Scored,
+    Sound,
+    SpeechEngines,
+    Word,
+)
 
 LEVEL = 64  # between two words; far above what counts as quiet
 WORD_S = 0.25
@@ -111,6 +120,26 @@ class FakeRecognizer:
             for start_s, end_s in spans
             for w in self.recognize(samples[int(start_s * SAMPLE_RATE) : int(end_s * SAMPLE_RATE)])
         ]
+
+
+class FakeStream:
+    """Recognises every word that was said; the last one may still grow."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice, self._audio, self._told = voice, np.zeros(0, np.float32), 0
+
+    def hear(self, samples: Samples) -> Heard:
+        """Return all new words but the last as settled."""
+        self._audio = np.concatenate([self._audio, samples])
+        words = [self._voice.words[level] for level, _, _ in self._voice.hear(self._audio)]
+        new, self._told = words[self._told : -1], max(self._told, len(words) - 1)
+        return Heard("".join(f" {w}" for w in new), f" {words[-1]}" if words else "")
+
+    def finish(self) -> Heard:
+        """Return the last word."""
+        last = self.hear(np.zeros(0, np.float32))
+        self._audio, self._told = np.zeros(0, np.float32), 0
+        return Heard(last.settled + last.open, "")
 
 
 @dataclass

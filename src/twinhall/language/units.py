@@ -24,6 +24,18 @@ def units(text: str, language: str) -> list[str]:
     return UNITS.get(language, letters)(spoken(text, language))
 
 
+def fine_units(text: str, language: str) -> list[str]:
+    """Return units that tell apart what `units` takes for one: Vietnamese letters keep marks and tones."""
+    return FINE_UNITS.get(language, units)(text, language)
+
+
+def sound_class(unit: str, language: str) -> str:
+    """Return what a fine unit shares with those that it is misheard for; the unit itself if unknown."""
+    if language == "vi":
+        return unicodedata.normalize("NFD", unit.replace("đ", "d"))[0]
+    return SOUND_CLASSES.get(language, {}).get(unit, unit)
+
+
 def korean(text: str) -> list[str]:
     """Jamo with liaison: a final consonant is written as the initial that it sounds like."""
     jamo = (c for c in unicodedata.normalize("NFD", text.lower()) if c != SILENT_INITIAL)
@@ -34,6 +46,11 @@ def vietnamese(text: str) -> list[str]:
     """Base letters: tones and marks are what recognisers get wrong."""
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return [c for c in plain if c.isalnum() and c.isascii()]
+
+
+def vietnamese_marked(text: str) -> list[str]:
+    """Letters with their marks and tones."""
+    return [c for c in unicodedata.normalize("NFC", text.lower()) if c.isalnum()]
 
 
 def japanese(text: str) -> list[str]:
@@ -55,4 +72,18 @@ def letters(text: str) -> list[str]:
     return [c for c in text.lower() if c.isalnum()]
 
 
+def classes(groups: str) -> dict[str, str]:
+    """Return the first of its group for each unit."""
+    return {unit: group[0] for group in groups.split() for unit in group}
+
+
 UNITS: dict[str, Callable[[str], list[str]]] = {"ko": korean, "vi": vietnamese, "ja": japanese, "en": letters}
+FINE_UNITS: dict[str, Callable[[str, str], list[str]]] = {
+    "vi": lambda text, language: vietnamese_marked(spoken(text, language))
+}
+
+SOUND_CLASSES = {
+    "ko": classes("ᄀᄏ ᄃᄐ ᄇᄑ ᄌᄎᄉ ᄂᄆN ᅡᅣᅥᅧ ᅩᅭᅮᅲᅳ ᅦᅨᅬᅱᅵᅴ ᅪᅯ"),
+    "ja": classes("aiueo kg tdz sʃ bp mnN"),
+    "en": classes("aeiouy bp dt cgkq szx vf mn lr"),
+}

@@ -1,0 +1,29 @@
+"""All numbers of the text follower."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextFollowerSettings:
+    """Probabilities are a unit (jamo, letter, phoneme) of heard text, unless said otherwise."""
+
+    wrong: float = (
+        0.12  # what is heard at a place where the script has another unit, against any other speech
+    )
+    alike: float = 0.2  # ... if the two sound alike
+    inserted: float = 0.04  # a unit is heard that is not in the script
+    deleted: float = 0.04  # a unit of the script is not heard
+    deleted_on: float = 0.6  # ... nor the one behind it
+    jump: float = 5e-4  # the speaker goes elsewhere in the script
+    leave: float = 6e-4  # the speaker leaves the script
+    leave_at_end: float = 0.1  # ... at the end of a sentence
+    enter: float = 0.0017  # the speaker comes (back) to it
+
+    show: float = 0.95  # probability of a sentence that brings it on screen
+    move: float = 0.6  # ... that takes the place of the one on screen
+    blank: float = 0.5  # probability of being off script that clears the screen
+    rising: float = 0.02  # ... of a sentence from which on it is counted as begun
+    late_s: float = 0.5  # how long after it was said a word is recognised, about
+
+    order: int = 2  # units that the background model looks at, the next one included
+    uniform: float = 1.0  # weight of never seen units in it
