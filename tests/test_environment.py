@@ -103,3 +103,12 @@ def test_secrets_are_made_once_kept_private_and_yield_to_given_ones(tmp_path: Pa
     assert stat.S_IMODE((tmp_path / "secrets.env").stat().st_mode) == 0o600
     assert (given.secret_key, given.livekit_secret) == ("ours", first.livekit_secret)
     assert [path.name for path in tmp_path.iterdir()] == ["secrets.env"]
+
+
+def test_engines_of_speech_are_chosen_by_language_and_told_to_children(tmp_path: Path):
+    told = {"TWINHALL_DATA": str(tmp_path), "TWINHALL_RECOGNIZER_KO": "vosk", "TWINHALL_DEVICE": "cpu"}
+
+    env = read(told | {"TWINHALL_WHISPER_MODEL": "small"})
+
+    assert (env.recognizers, env.device, env.whisper_model) == ((("ko", "vosk"),), "cpu", "small")
+    assert read(env.variables()) == env

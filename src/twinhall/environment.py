@@ -17,6 +17,9 @@ import psutil
 LIVEKIT_VERSION = "1.11.0"
 LANGUAGES = ("ko", "vi", "ja", "en")
 SECRETS = ("TWINHALL_SECRET_KEY", "TWINHALL_LIVEKIT_KEY", "TWINHALL_LIVEKIT_SECRET")
+RECOGNIZERS = ("whisper", "viet-asr", "vosk", "sherpa-onnx")
+DEVICES = ("auto", "cpu", "cuda")
+_RECOGNIZER = "TWINHALL_RECOGNIZER_"
 _LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -54,6 +57,10 @@ class Environment:
     livekit_url_public: str  # for browsers
     livekit_key: str
     livekit_secret: str
+
+    device: str = "auto"  # where models of speech run: auto, cpu or cuda
+    whisper_model: str = ""  # a folder, or a name in the folder of models; "" is whisper-base
+    recognizers: tuple[tuple[str, str], ...] = ()  # (language tag, engine), where not the default one
 
     @property
     def node_ip(self) -> str:
@@ -97,6 +104,9 @@ class Environment:
             "TWINHALL_LIVEKIT_UDP_PORT": str(self.livekit_udp_port),
             "TWINHALL_LIVEKIT_KEY": self.livekit_key,
             "TWINHALL_LIVEKIT_SECRET": self.livekit_secret,
+            "TWINHALL_DEVICE": self.device,
+            "TWINHALL_WHISPER_MODEL": self.whisper_model,
+            **{_RECOGNIZER + language.upper(): engine for language, engine in self.recognizers},
         }
         return {name: value for name, value in told.items() if value}
 
@@ -153,6 +163,9 @@ def read(variables: Mapping[str, str]) -> Environment:
         or _signalling_url(public_url, livekit_port),
         livekit_key=variables.get("TWINHALL_LIVEKIT_KEY", ""),
         livekit_secret=variables.get("TWINHALL_LIVEKIT_SECRET", ""),
+        device=_one_of(variables, "TWINHALL_DEVICE", "auto", DEVICES),
+        whisper_model=variables.get("TWINHALL_WHISPER_MODEL", ""),
+        recognizers=_recognizers(variables),
     )
 
 
@@ -239,6 +252,11 @@ def _signalling_url(public_url: str, livekit_port: int) -> str:
 def _lan(variables: Mapping[str, str]) -> str | None:
     told = variables.get("TWINHALL_LAN", "").strip()
     return own_address() if told == "auto" else told or None
+
+
+def _recognizers(variables: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    named = sorted(name for name, value in variables.items() if name.startswith(_RECOGNIZER) and value)
+    return tuple((n.removeprefix(_RECOGNIZER).lower(), _one_of(variables, n, "", RECOGNIZERS)) for n in named)
 
 
 def _path(variables: Mapping[str, str], name: str) -> Path | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from twinhall import cli
-from twinhall.doctor import certificate, media, site
+from twinhall.doctor import certificate, media, recognition, site
 from twinhall.doctor.finding import Finding, State, missing, ok
 from twinhall.environment import Environment, read
 
@@ -133,3 +133,39 @@ def port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def test_a_recogniser_that_a_setting_asks_for_must_be_there(tmp_path, monkeypatch):
+    monkeypatch.setenv("TWINHALL_MODELS", str(tmp_path))
+    monkeypatch.setenv("TWINHALL_RECOGNIZER_KO", "sherpa-onnx")
+    monkeypatch.setattr("twinhall.engines.sherpa.is_there", lambda: True)
+
+    found = recognition.recogniser("ko", chosen=True)
+
+    remedy = f"put a streaming model of sherpa-onnx into {tmp_path / 'sherpa-onnx-ko'}"
+    assert found == missing("recogniser ko", "sherpa-onnx is not ready", remedy)
+
+
+def test_an_engine_for_the_wrong_language_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("TWINHALL_RECOGNIZER_JA", "viet-asr")
+
+    found = recognition.recogniser("ja", chosen=True)
+
+    assert (found.state, found.remedy) == (State.MISSING, "unset TWINHALL_RECOGNIZER_JA")
+
+
+def test_a_gpu_that_is_asked_for_must_be_there(tmp_path, monkeypatch):
+    monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 0)
+
+    assert recognition.device(told(tmp_path, DEVICE="cuda")).state is State.MISSING
+    assert recognition.device(told(tmp_path)) == ok("device", "models of speech run on cpu (int8)")
+
+
+def test_a_gpu_that_is_there_is_used(tmp_path, monkeypatch):
+    monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr("ctranslate2.get_supported_compute_types", lambda device: {"float16", "float32"})
+
+    assert recognition.device(told(tmp_path)) == ok("device", "models of speech run on cuda (float16)")
+    assert recognition.device(told(tmp_path, DEVICE="cpu")) == ok(
+        "device", "models of speech run on cpu (int8)"
+    )

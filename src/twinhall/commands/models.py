@@ -51,6 +51,7 @@ def list_models(args: argparse.Namespace) -> None:
 
     if not args.json:
         print(f"models in {models_folder()}")
+        print_recognizers()
     for model in MODELS:
         state = state_of(model, verify_hashes=args.verify)
         if args.json:
@@ -61,6 +62,19 @@ def list_models(args: argparse.Namespace) -> None:
             print(f"    {file.name}  {file.size} bytes  sha256 {file.sha256}")
         if state != "here":
             print(f"    {how_to_get(model)}")
+
+
+def print_recognizers() -> None:
+    """Print which engine recognises each language, and what it wants."""
+    from twinhall.engines import recognizers  # slow
+    from twinhall.environment import LANGUAGES
+
+    for language in LANGUAGES:
+        engine = recognizers.engine_of(language)
+        lack = None
+        if engine and engine != recognizers.WHISPER:
+            lack = recognizers.wanting(recognizers.streaming(engine, language))
+        print(f"recogniser {language}: {engine or 'none'}{f'  missing: {lack}' if lack else ''}")
 
 
 def state_of(model: "Model", *, verify_hashes: bool) -> str:

@@ -3,8 +3,10 @@
 import os
 import threading
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twinhall import environment
 from twinhall.captions.ports import (
     EngineError,
     Recognizer,
@@ -14,7 +16,8 @@ from twinhall.captions.ports import (
     Transcriber,
     VoiceActivity,
 )
-from twinhall.engines.weights import Model, ModelFile, ready
+from twinhall.engines.recognizers import WHISPER, engine_of, streamed, streaming
+from twinhall.engines.weights import Model, ModelFile, models_folder, ready
 
 if TYPE_CHECKING:
     from twinhall.engines.whisper import Whisper
@@ -67,9 +70,13 @@ def speech_engines(language: str) -> SpeechEngines:
 
     A language that no engine knows gets none: its captions are cued by hand.
     """
-    if language not in WHISPER_LANGUAGES:
+    engine = engine_of(language)
+    if language in WHISPER_LANGUAGES:
+        return SpeechEngines(voice_activity(), scorer(language), recognizer(language))
+    if engine in (None, WHISPER):
         return SpeechEngines(voice_activity(), None, None)
-    return SpeechEngines(voice_activity(), scorer(language), recognizer(language))
+    chosen = streaming(str(engine), language)
+    return SpeechEngines(voice_activity(), None, streamed(chosen), chosen.open())
 
 
 def voice_activity() -> VoiceActivity:
@@ -84,15 +91,18 @@ def scorer(language: str) -> Scorer:
     from twinhall.engines.whisper import WhisperScorer  # slow
 
     with _loading:
-        return WhisperScorer(_whisper(), language)
+        return WhisperScorer(whisper(), language)
 
 
 def recognizer(language: str) -> Recognizer:
     """Return the recogniser for a language. Raises EngineError."""
+    engine = engine_of(language)
+    if engine not in (None, WHISPER):
+        return streamed(streaming(str(engine), language))
     from twinhall.engines.whisper import WhisperRecognizer  # slow
 
     with _loading:
-        return WhisperRecognizer(_whisper(), language)
+        return WhisperRecognizer(whisper(), language)
 
 
 def transcriber(language: str) -> Transcriber:
@@ -100,7 +110,7 @@ def transcriber(language: str) -> Transcriber:
     from twinhall.engines.whisper import WhisperTranscriber  # slow
 
     with _loading:
-        return WhisperTranscriber(_whisper(), language)
+        return WhisperTranscriber(whisper(), language)
 
 
 def spoken_language() -> SpokenLanguage:
@@ -108,7 +118,7 @@ def spoken_language() -> SpokenLanguage:
     from twinhall.engines.whisper_language import WhisperLanguage  # slow
 
     with _loading:
-        return WhisperLanguage(_whisper())
+        return WhisperLanguage(whisper())
 
 
 def model(name: str) -> Model:
@@ -119,8 +129,26 @@ def model(name: str) -> Model:
     return found
 
 
+def whisper_folder() -> Path:
+    """Return the folder of the Whisper model that TWINHALL_WHISPER_MODEL names. Raises EngineError."""
+    named = environment.read(os.environ).whisper_model
+    if named in ("", "base", WHISPER_BASE.name):
+        return ready(WHISPER_BASE)
+    kept = models_folder()
+    places = (Path(named).expanduser(), kept / named, kept / f"whisper-{named}")
+    found = next((p for p in places if (p / "model.bin").is_file()), None)
+    if found is None:
+        raise EngineError(
+            f"TWINHALL_WHISPER_MODEL={named}: no CTranslate2 model (model.bin, config.json, tokenizer.json, "
+            f"vocabulary) in {', '.join(map(str, places))}"
+        )
+    return found
+
+
 @lru_cache(maxsize=1)
-def _whisper() -> "Whisper":
+def whisper() -> "Whisper":
+    """Return the loaded Whisper model, one for all. Cost: .5 s the first time. Raises EngineError."""
     from twinhall.engines.whisper import Whisper  # slow
 
-    return Whisper(ready(WHISPER_BASE), callers=ENGINE_CALLS)
+    device = environment.read(os.environ).device
+    return Whisper(whisper_folder(), callers=ENGINE_CALLS, device=device)

@@ -15,6 +15,7 @@ from faster_whisper.tokenizer import Tokenizer
 from numpy.typing import NDArray
 
 from twinhall.captions.ports import SAMPLE_RATE, EngineError, Samples, Scored, Sound, Word
+from twinhall.engines.whisper_guards import is_in_script, without_loop
 
 FRAMES_A_SECOND = 100
 ENCODED_S = 0.02  # one encoder frame
@@ -26,6 +27,7 @@ LONGEST_S = 29.0
 TOKENS_A_SECOND = 8
 LEAST_MEAN_LOG_P = -1.0  # below it the text is a guess
 TAIL_S = 1.0
+MOST_PROMPT = 100  # tokens
 REPETITION_PENALTY = 1.1
 NO_REPEAT = 4
 BEAMS = 5
@@ -35,11 +37,12 @@ MOST_NO_SPEECH = 0.8
 class Whisper:
     """One loaded model, which scorers and recognisers of all languages share."""
 
-    def __init__(self, folder: Path, threads: int = 1, callers: int = 1) -> None:
+    def __init__(self, folder: Path, threads: int = 1, callers: int = 1, device: str = "auto") -> None:
         """Load the model, for so many calls at once. Cost: .5 s, 400 MB. Raises EngineError."""
+        device, kind = placed(device)
         try:
             self.model = WhisperModel(
-                str(folder), device="cpu", compute_type="int8", cpu_threads=threads, num_workers=callers
+                str(folder), device=device, compute_type=kind, cpu_threads=threads, num_workers=callers
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise EngineError(f"whisper cannot load its model from {folder}") from error
@@ -134,23 +137,29 @@ class WhisperScorer:
 class WhisperRecognizer:
     """The recogniser port for one language."""
 
-    def __init__(self, whisper: Whisper, language: str) -> None:
-        self._whisper = whisper
+    def __init__(self, whisper: Whisper, language: str, prompt: str = "") -> None:
+        """prompt: what may have been said before, words that are likely to come."""
+        self._whisper, self._language = whisper, language
         self._tokenizer = whisper.tokenizer(language)
         self._start = list(self._tokenizer.sot_sequence)
+        self._before: list[int] = []
+        if prompt:
+            self._before = [self._tokenizer.sot_prev, *self._tokenizer.encode(f" {prompt}")[-MOST_PROMPT:]]
 
     def recognize(self, samples: Samples) -> list[Word]:
         """Return the words of a stretch with their times. Cost: about .07 of the audio's length."""
         seconds = len(samples) / SAMPLE_RATE
         encoded = self._whisper.encode(samples, TAIL_S)
-        start = [*self._start, self._tokenizer.no_timestamps]
+        start = [*self._before, *self._start, self._tokenizer.no_timestamps]
         ids, mean_log_p = self._whisper.generate(encoded, start, int(seconds * TOKENS_A_SECOND) + 8)
         ids = [t for t in ids if t < self._tokenizer.eot]
         if not ids or mean_log_p < LEAST_MEAN_LOG_P:
             return []
+        if not is_in_script(self._tokenizer.decode(ids), self._language):
+            return []
         (aligned,) = self._whisper.align(encoded, self._start, [ids])
         texts, groups = self._tokenizer.split_to_word_tokens(ids)
-        return words(texts, [len(g) for g in groups], np.minimum(aligned.starts_s, seconds))
+        return without_loop(words(texts, [len(g) for g in groups], np.minimum(aligned.starts_s, seconds)))
 
 
 class WhisperTranscriber:
@@ -201,3 +210,15 @@ def scored(result: Any, length: int, frames: int) -> Scored:
 def storage(array: NDArray[np.float32]) -> Any:
     """Return an array as CTranslate2 takes it."""
     return ctranslate2.StorageView.from_array(array)
+
+
+def placed(device: str) -> tuple[str, str]:
+    """Return where a model runs and how it computes: on a GPU if there is one. Raises EngineError."""
+    gpus = 0 if device == "cpu" else ctranslate2.get_cuda_device_count()
+    if gpus:
+        return "cuda", "float16" if "float16" in ctranslate2.get_supported_compute_types(
+            "cuda"
+        ) else "float32"
+    if device == "cuda":
+        raise EngineError("TWINHALL_DEVICE=cuda, but no CUDA device is seen here: use auto or cpu")
+    return "cpu", "int8"
