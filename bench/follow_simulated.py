@@ -5,19 +5,19 @@ and repeats. Prints JSON. Even seeds were used to find the settings, odd ones re
 """
 
 import argparse
-import json
 import random
 import time
 from pathlib import Path
 
 import pyopenjtalk
 
+from _setting import report
 from _simulation import Scores, Stretch, score, speech
 from twinhall.captions.follower_text import TextFollower, TextFollowerSettings
 from twinhall.captions.ports import Heard
 
 DATA = Path(__file__).parent / "data"
-SCRIPT, ADLIBS = 48, 16  # sentences; those behind them are free text
+SCRIPT, ADLIBS = 48, 16  # sentences
 GRACE = {"ko": 8, "ja": 8, "vi": 16, "en": 20}
 
 
@@ -28,20 +28,14 @@ def main() -> None:
     parser.add_argument("--errors", default="0,0.2,0.3", help="share of characters that are heard wrongly")
     parser.add_argument("--speeches", type=int, default=4)
     parser.add_argument("--tune", action="store_true", help="even seeds, on which settings may be tuned")
-    parser.add_argument(
-        "--free-text", action="store_true", help="tell the follower the rest of the Declaration"
-    )
     args = parser.parse_args()
     rows = [
         simulated(language, float(error), args)
         for language in args.languages.split(",")
         for error in args.errors.split(",")
     ]
-    print(
-        json.dumps(
-            {"bench": "follow_simulated", "seeds": "even" if args.tune else "odd", "rows": rows}, indent=1
-        )
-    )
+    seeds = "even" if args.tune else "odd"
+    report("follow_simulated", {"seeds": seeds}, {"rows": rows})
 
 
 def simulated(
@@ -49,13 +43,13 @@ def simulated(
 ) -> dict[str, object]:
     """Return the figures of some speeches in a language at an error rate."""
     sentences = [sounds(s, language) for s in (DATA / f"udhr.{language}.txt").read_text().splitlines()]
-    script, adlibs, free = sentences[:SCRIPT], sentences[SCRIPT:][:ADLIBS], sentences[SCRIPT + ADLIBS :]
+    script, adlibs = sentences[:SCRIPT], sentences[SCRIPT:][:ADLIBS]
     total, spent_s = Scores(), 0.0
     for number in range(args.speeches):
         rng = random.Random(2 * number + (not args.tune))
         said = speech(script, adlibs, error, language, rng)
         started = time.process_time()
-        shown = followed(said, script, language, free if args.free_text else [], settings)
+        shown = followed(said, script, language, settings)
         spent_s += time.process_time() - started
         score(said, shown, GRACE[language], total)
     ms = round(1000 * spent_s / max(1, total.characters), 3)
@@ -71,12 +65,11 @@ def followed(
     said: list[Stretch],
     script: list[str],
     language: str,
-    free: list[str],
     settings: TextFollowerSettings | None,
 ) -> list[list[int | None]]:
     """Return what the follower shows after each character."""
     coming = iter([c for stretch in said for c in stretch.heard])
-    follower = TextFollower(lambda now_s: Heard(next(coming), ""), script, language, settings, free)
+    follower = TextFollower(lambda now_s: Heard(next(coming), ""), script, language, settings)
     return [[follower.step(0.0) for _ in stretch.heard] for stretch in said]
 
 

@@ -1,6 +1,6 @@
 """How well does each engine recognise each language, and at what cost?
 
-Every labelled sentence of the recordings is recognised by itself and compared with what was read: the share of
+Every labelled sentence is recognised by itself and compared with what was read: the share of
 letters that are wrong, figures in words, blanks and punctuation apart. Prints JSON.
 --bias on: Whisper is told the script's words; off: those of all other sentences of the script.
 

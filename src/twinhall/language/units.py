@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import chain
 
+from twinhall.language.korean_sounds import sounding
 from twinhall.language.spoken import spoken
 
 FINALS = "ᆨᄀ ᆩᄀ ᆪᄀᄉ ᆫᄂ ᆬᄂᄌ ᆭᄂ ᆮᄃ ᆯᄅ ᆰᄅᄀ ᆱᄅᄆ ᆲᄅᄇ ᆳᄅᄉ ᆴᄅᄐ ᆵᄅᄑ"
@@ -38,7 +39,7 @@ def sound_class(unit: str, language: str) -> str:
 
 def korean(text: str) -> list[str]:
     """Jamo with liaison: a final consonant is written as the initial that it sounds like."""
-    jamo = (c for c in unicodedata.normalize("NFD", text.lower()) if c != SILENT_INITIAL)
+    jamo = (c for c in sounding(text.lower()) if c != SILENT_INITIAL)
     return [c for c in chain.from_iterable(JAMO.get(c, c) for c in jamo) if c.isalnum()]
 
 

@@ -22,15 +22,11 @@ class TextFollower:
         sentences: Sequence[str],
         language: str,
         settings: TextFollowerSettings | None = None,
-        free_texts: Sequence[str] = (),
     ) -> None:
-        """free_texts: sentences of the language and register, to know what is said without the script."""
         self._settings = s = settings or TextFollowerSettings()
         self._listen = listen
-        self._script = ScriptUnits(sentences, free_texts, language)
-        background = Background(
-            self._script.rows, self._script.texts, self._script.inventory, s.order, s.uniform
-        )
+        self._script = ScriptUnits(sentences, language)
+        background = Background(self._script.rows, self._script.inventory, s.order, s.uniform)
         self._filter = PlaceFilter(self._script, background, s)
         self._settled = self._filter.lost()
         self._entry = self._filter.entry(None)

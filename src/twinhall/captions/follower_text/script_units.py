@@ -12,17 +12,14 @@ EVERY = 4  # units between two places to begin at, where words are not told apar
 class ScriptUnits:
     """The units of a script's sentences by number, and where sentences and words begin."""
 
-    def __init__(self, sentences: Sequence[str], texts: Sequence[str], language: str) -> None:
-        """texts: other sentences of the language, whose units are known too."""
+    def __init__(self, sentences: Sequence[str], language: str) -> None:
         self.language, self.sentences = language, len(sentences)
         rows = [fine_units(s, language) for s in sentences]
-        other = [fine_units(t, language) for t in texts]
-        names = sorted({u for row in (*rows, *other) for u in row})
+        names = sorted({u for row in rows for u in row})
         self._numbers = {name: n for n, name in enumerate(names)}
         self.inventory = len(names) + 1  # the last one is any other
         self.classes = [sound_class(name, language) for name in names]
         self.rows = [self._known(row) for row in rows]
-        self.texts = [self._known(row) for row in other]
         self.units = np.array([u for row in self.rows for u in row], np.int64)
         self.sentence = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
         self.starts = np.searchsorted(self.sentence, np.arange(len(rows)))
