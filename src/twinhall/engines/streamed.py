@@ -7,6 +7,7 @@ import numpy as np
 from twinhall.captions.ports import SAMPLE_RATE, Samples, Stream, Word
 
 PIECE_S = 0.2
+LONGEST_WORD_S = 0.5
 TAIL_S = 0.8  # silence that brings the last words out
 
 
@@ -27,7 +28,7 @@ class StreamedRecognizer:
             heard = stream.hear(audio[at : at + piece])
             settled += heard.settled
             count = len((settled + heard.open).split())
-            came_s = came_s[:count] + [at / SAMPLE_RATE] * (count - len(came_s))
+            came_s = came_s[:count] + [(at + piece) / SAMPLE_RATE] * (count - len(came_s))
         words = (settled + stream.finish().settled).split()
         came_s += [length_s + TAIL_S] * (len(words) - len(came_s))
         return timed(words, [min(length_s, max(0.0, t - self._late_s)) for t in came_s])
@@ -39,6 +40,7 @@ def timed(words: list[str], ends_s: list[float]) -> list[Word]:
     start_s = 0.0
     for n, (word, end_s) in enumerate(zip(words, ends_s, strict=False)):
         after = next((k for k in range(n, len(words)) if ends_s[k] > end_s), len(words))
+        start_s = max(start_s, end_s - LONGEST_WORD_S * (after - n))
         share_s = max(0.0, end_s - start_s) / (after - n)
         found.append(Word(f" {word}", start_s, start_s + share_s))
         start_s += share_s

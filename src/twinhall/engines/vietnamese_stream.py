@@ -9,7 +9,7 @@ import numpy as np
 from twinhall.captions.ports import SAMPLE_RATE, EngineError, Heard, Samples
 
 PACKAGE = "vietasr"
-LATE_S = 0.5
+LATE_S = 0.3
 
 
 def is_there() -> bool:
