@@ -20,14 +20,14 @@ from twinhall.engines.audio_file import decode
 from twinhall.engines.whisper import WhisperRecognizer
 from twinhall.language.spoken import spoken
 
+SPEECH = Path(__file__).parents[2] / "shared" / "data" / "speech"
 EDGE_S = 0.2
-LONGEST_S = 25.0
 
 
 def main() -> None:
     """Print one JSON object."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=SPEECH)
     parser.add_argument("--languages", default="ko,vi,ja,en")
     parser.add_argument("--engines", default="whisper,viet-asr,vosk,sherpa-onnx")
     parser.add_argument("--seconds", type=float, default=150.0, help="of each recording")
