@@ -14,12 +14,12 @@ from twinhall.engines.weights import models_folder
 
 WHISPER, VIET_ASR, VOSK, SHERPA = environment.RECOGNIZERS
 
-# Characters wrong, computing time against the audio's length: docs/developer/recognisers.md
+# Letters wrong / computing time against the audio's length, as docs/developer/recognisers.md measures them.
 DEFAULTS = {
-    "ko": WHISPER,
-    "vi": WHISPER,
-    "ja": WHISPER,
-    "en": WHISPER,
+    "ko": WHISPER,  # read speech .03-.05 / .12; Vosk .20-.47 / .8
+    "vi": WHISPER,  # .14-.22 / .12; viet-asr .03 / .45, on a speaker it may know: too much for stretches
+    "ja": WHISPER,  # .23 / .12; no other engine with a model in a package
+    "en": WHISPER,  # .02 / .11
 }
 
 

@@ -27,7 +27,6 @@ LONGEST_S = 29.0
 TOKENS_A_SECOND = 8
 LEAST_MEAN_LOG_P = -1.0  # below it the text is a guess
 TAIL_S = 1.0
-MOST_PROMPT = 100  # tokens
 REPETITION_PENALTY = 1.1
 NO_REPEAT = 4
 BEAMS = 5
@@ -137,20 +136,16 @@ class WhisperScorer:
 class WhisperRecognizer:
     """The recogniser port for one language."""
 
-    def __init__(self, whisper: Whisper, language: str, prompt: str = "") -> None:
-        """prompt: what may have been said before, words that are likely to come."""
+    def __init__(self, whisper: Whisper, language: str) -> None:
         self._whisper, self._language = whisper, language
         self._tokenizer = whisper.tokenizer(language)
         self._start = list(self._tokenizer.sot_sequence)
-        self._before: list[int] = []
-        if prompt:
-            self._before = [self._tokenizer.sot_prev, *self._tokenizer.encode(f" {prompt}")[-MOST_PROMPT:]]
 
     def recognize(self, samples: Samples) -> list[Word]:
         """Return the words of a stretch with their times. Cost: about .07 of the audio's length."""
         seconds = len(samples) / SAMPLE_RATE
         encoded = self._whisper.encode(samples, TAIL_S)
-        start = [*self._before, *self._start, self._tokenizer.no_timestamps]
+        start = [*self._start, self._tokenizer.no_timestamps]
         ids, mean_log_p = self._whisper.generate(encoded, start, int(seconds * TOKENS_A_SECOND) + 8)
         ids = [t for t in ids if t < self._tokenizer.eot]
         if not ids or mean_log_p < LEAST_MEAN_LOG_P:
