@@ -50,6 +50,19 @@ def test_what_may_change_is_taken_back():
     assert told(KOREAN, "ko", " 내년에는 음악 축제를…", " 해마다 여름이면 두 도시의…") == [3, 2]
 
 
+def test_text_that_stays_is_weighed_once():
+    sentences = ["thank you very much", "we met in spring", "thank you very much", "we part in autumn"]
+    open_first = told(
+        sentences, "en", " we met…", " we met in spr…", " we met in spring", " thank you very much"
+    )
+
+    assert (
+        open_first
+        == told(sentences, "en", " we met", " in spr", "ing", " thank you very much")
+        == [1, 1, 1, 2]
+    )
+
+
 def test_words_of_no_sentence_show_nothing():
     sentences = [
         "our two cities signed in the spring of that year",

@@ -35,6 +35,7 @@ class TextFollower:
         self._started_s = self._explained_s = 0.0
         self._rising = (-1, 0.0)  # the likeliest sentence and since when it is
         self._heard = Heard("", "")
+        self._tail: list[tuple[int, Belief]] = []  # units that may still change, and the belief behind each
 
     @property
     def shown(self) -> int | None:
@@ -56,7 +57,7 @@ class TextFollower:
 
     def resume(self, segment: int, now_s: float, *, on_screen: bool) -> None:
         """Go on from a segment that someone else knows to be the place."""
-        self._settled = self._filter.at(segment)
+        self._settled, self._tail = self._filter.at(segment), []
         self._entry, self._last = self._filter.entry(segment), segment
         self._shown = segment if on_screen else None
         self._started_s = self._explained_s = now_s
@@ -72,10 +73,25 @@ class TextFollower:
         self._heard = heard
         if not len(self._script):
             return None
-        self._settled = self._filter.hear(self._settled, self._script.heard(heard.settled), self._entry)
-        belief = self._filter.hear(self._settled, self._script.heard(heard.open), self._entry)
+        belief = self._believe(self._script.heard(heard.settled), self._script.heard(heard.open))
         self._decide(belief, now_s)
         return self._shown
+
+    def _believe(self, settled: list[int], still_open: list[int]) -> Belief:
+        """Return the belief after all that was heard; what was heard so before is not weighed again."""
+        units = settled + still_open
+        known = 0
+        while known < min(len(units), len(self._tail)) and units[known] == self._tail[known][0]:
+            known += 1
+        del self._tail[known:]
+        belief = self._tail[-1][1] if self._tail else self._settled
+        for unit in units[known:]:
+            belief = self._filter.hear(belief, unit, self._entry)
+            self._tail.append((unit, belief))
+        if settled:
+            self._settled = self._tail[len(settled) - 1][1]
+            del self._tail[: len(settled)]
+        return belief
 
     def _decide(self, belief: Belief, now_s: float) -> None:
         s, chances = self._settings, self._filter.sentences(belief)

@@ -1,6 +1,5 @@
 """The forward filter: how probable is each place of the script, and being off script, after each unit."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,18 +67,8 @@ class PlaceFilter:
         row[words] += INSIDE / max(1, len(words))
         return np.asarray(row / row.sum())
 
-    def hear(self, belief: Belief, heard: Iterable[int], entry: Row) -> Belief:
-        """Return the belief after some units. Cost: .1 ms a unit for 100 sentences."""
-        for unit in heard:
-            belief = self._step(belief, unit, entry)
-        return belief
-
-    def sentences(self, belief: Belief) -> Row:
-        """Return how probable each sentence is."""
-        found = np.bincount(self._script.sentence, belief.on, minlength=self._script.sentences)
-        return found.astype(np.float64)
-
-    def _step(self, belief: Belief, unit: int, entry: Row) -> Belief:
+    def hear(self, belief: Belief, unit: int, entry: Row) -> Belief:
+        """Return the belief after one more unit. Cost: .1 ms for 20 sentences, 2 ms for 600."""
         s, on = self._settings, belief.on
         free = self._background.probability(belief.history, unit)
         left = on * self._leave
@@ -91,6 +80,11 @@ class PlaceFilter:
         off = belief.off * (1 - s.enter) + float(left.sum())
         total = float(moved.sum()) + off
         return Belief(moved / total, off / total, (*belief.history, unit)[-(s.order - 1) :])
+
+    def sentences(self, belief: Belief) -> Row:
+        """Return how probable each sentence is."""
+        found = np.bincount(self._script.sentence, belief.on, minlength=self._script.sentences)
+        return found.astype(np.float64)
 
 
 def misheard(script: ScriptUnits, settings: TextFollowerSettings) -> list[Row]:
