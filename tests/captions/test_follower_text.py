@@ -132,7 +132,7 @@ def test_by_text_too_the_screen_is_cleared_off_script(voice, text_engines, scrip
     shown = [(line.kind, line.segment or line.texts.get("en")) for line in lines if line.final]
     assert shown[:2] == [("script", "1"), ("source", None)]
     assert shown[-1] == ("script", "2")
-    assert shown[2][1].endswith("hardly slept before breakfast")
+    assert shown[2][1].endswith("hardly slept before breakfast.")
 
 
 def test_silence_asks_no_stream(voice, script, play):
