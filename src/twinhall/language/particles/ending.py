@@ -28,6 +28,7 @@ SYMBOLS = dict(  # each with a syllable that ends as its name does: % 퍼센트
         strict=True,
     )
 )
+UNREAD = re.compile(rf"(?:[^\w{re.escape(''.join(SYMBOLS))}]|_)+$")
 UNITS = table(  # behind a number
     "kg 램 g 램 mg 램 t 톤 km 터 m 터 cm 터 mm 터 ha 르 l 터 ml 터 kw 트 mw 트 w 트 v 트 kb 트 mb 트"
     " gb 트 tb 트 hz 츠 h 간"
@@ -47,7 +48,7 @@ def _spoken(word: str) -> str:
     """Leave out what is not read at the end."""
     while True:
         shorter = ASIDE.sub("", word)
-        shorter = re.sub(r"(?:[^\w%％‰℃℉°$€£¥₩₫+#@&]|_)+$", "", shorter) or shorter
+        shorter = UNREAD.sub("", shorter) or shorter
         if shorter == word or not shorter:
             return word
         word = shorter

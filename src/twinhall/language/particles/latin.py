@@ -15,13 +15,16 @@ def table(told: str) -> dict[str, str]:
 LETTERS = dict(
     zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "이비씨디이프지치이이이엘엠엔오피큐알스티유이유스이트", strict=True)
 )
-VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]")
+VIETNAMESE_LETTER = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉĩịọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ]")
+VIETNAMESE_SYLLABLE = re.compile(
+    "(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[ckmnpt])?"
+)
 IRREGULAR = table(  # read otherwise than they are written
     "apec 펙 opec 펙 web 웹 lab 랩 club 럽 pub 펍 job 잡 bag 백 big 빅 check 크 nike 키 cafe 페"
     " coffee 피 karaoke 케 adobe 비 recipe 피 bach 흐 airbnb 비 iphone 폰 phone 폰 gmail 일 youtube 브"
     " design 인 sign 인 campaign 인 park 크 sprite 트 some 섬 one 원 welcome 컴 income 컴 bluetooth 스"
     " come 컴 done 던 gone 곤 debut 뷔 ballet 레 bouquet 케 gourmet 메 depot 포 rendezvous 부 zip 집"
-    " clip 립 soup 프 group 룹 youth 스 hope 프"
+    " clip 립 soup 프 group 룹 youth 스 hope 프 europe 럽 chile 레"
 )
 LONG_ACRONYM = 5  # letters: UNESCO is read as a word, FTA letter by letter
 VOWELS = "aeiou"
@@ -43,8 +46,8 @@ def ends_in_latin(letters: str, whole: str, language: str) -> str:
         return LETTERS.get(plain[-1].upper(), "")
     if not word.isascii():
         return ""
-    if language == "vi" or VIETNAMESE.search(unicodedata.normalize("NFC", whole).lower()):
-        return "난" if word[-1] in "cghmnpt" else "나"
+    if language == "vi" or _is_vietnamese(unicodedata.normalize("NFC", whole).lower()):
+        return "난" if word[-1] in "cghkmnpt" else "나"
     return _loan_word(word)
 
 
@@ -53,6 +56,14 @@ def _is_acronym(plain: str) -> bool:
     if plain.isupper():
         return len(plain) < LONG_ACRONYM or not has_vowel
     return not has_vowel and len(plain) <= LONG_ACRONYM
+
+
+def _is_vietnamese(name: str) -> bool:
+    """By letters no other language has, or by syllables that are all Vietnamese, one of them with a mark."""
+    if VIETNAMESE_LETTER.search(name):
+        return True
+    words = re.findall(r"[^\W\d_]+", name)
+    return bare(name) != name and all(VIETNAMESE_SYLLABLE.fullmatch(bare(word)) for word in words)
 
 
 def _loan_word(word: str) -> str:

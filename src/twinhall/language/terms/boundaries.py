@@ -28,6 +28,11 @@ def stands_alone(text: str, start: int, end: int, language: str) -> bool:
     return not before[-1:].isalnum() and not after[:1].isalnum()
 
 
+def cuts_an_office(text: str, end: int) -> bool:
+    """Say whether a Japanese name that ends here takes 市 from 市長: the name without it is meant."""
+    return text[end - 1] in AREAS and text[end : end + 1] in tuple("長民立議役内外政庁営")
+
+
 def _begins_in_korean(before: str) -> bool:
     if not before[-1:].isalnum():
         return True

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from twinhall.language.folding import fold, fold_term
-from twinhall.language.terms.boundaries import stands_alone
+from twinhall.language.terms.boundaries import cuts_an_office, stands_alone
 from twinhall.language.terms.lexicon import Lexicon
 from twinhall.language.terms.sounds import is_foreign
 from twinhall.language.terms.values import Concept, Kind, Standing, Term, TermSpan
@@ -40,12 +40,17 @@ class Finder:
         for place in self._lexicon.places(folded.text):
             if place < free:
                 continue
+            best: tuple[int, TermSpan] | None = None
             for end, meanings in self._lexicon.at(folded.text, place):
                 span = self._span(text, folded.starts[place], folded.ends[end - 1], meanings)
-                if span is not None:
-                    spans.append(span)
-                    free = end
+                if span is None:
+                    continue
+                best = best if best and span.concept != best[1].concept else (end, span)
+                if self.language != "ja" or not cuts_an_office(text, span.end):
                     break
+            if best is not None:
+                free, span = best
+                spans.append(span)
         return spans
 
     def _span(self, text: str, start: int, end: int, meanings: list[Meaning]) -> TermSpan | None:
