@@ -73,8 +73,8 @@ def _without_repeat_after(form: str, rest: str, target: str) -> str:
         alone = rest[again.end() :]
         office = re.match(f"{last}(?:장|민|청|의회|립|내|외)", rest.lstrip())
         return alone if office or is_noun_end(alone) else rest
-    if target == "ja" and last in JAPANESE_AREAS and rest.startswith(last):
-        return rest[1:]
+    if target == "ja" and last in JAPANESE_AREAS and rest.lstrip().startswith(last):
+        return rest.lstrip()[1:]
     words = form.split()
     if len(words) > 1 and (again := re.match(rf"\s+{re.escape(words[-1])}(?!\w)", rest, re.IGNORECASE)):
         return rest[again.end() :]

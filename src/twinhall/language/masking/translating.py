@@ -1,6 +1,7 @@
 """Translates sentences so that every agreed term comes out exact, or the sentence is flagged."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -121,7 +122,7 @@ def _checked(
 ) -> ExactTranslation:
     """Verify a restored sentence as if nothing were known of how it was made."""
     wanted = Counter(slot.form.text for slot in sentence.slots)
-    held = {form: count_exactly(text, form, route.target) >= times for form, times in wanted.items()}
+    held = {form: _count(text, form, route.target) >= times for form, times in wanted.items()}
     wrong = any(w.problem.blocks for w in check_text(text, route.target, termbase))
     uses = [
         TermUse(slot.concept.id, slot.form.text, held[slot.form.text] and slot.agreed)
@@ -138,6 +139,13 @@ def _checked(
     return ExactTranslation(
         sentence.source, text, route, rung, termbase.version, tuple(uses), flags | own, sentence.tries
     )
+
+
+def _count(text: str, form: str, language: str) -> int:
+    """Count a form letter by letter; Korean and Japanese write on behind a name, and we have put it there."""
+    if language in ("ko", "ja"):
+        return unicodedata.normalize("NFC", text).count(unicodedata.normalize("NFC", form))
+    return count_exactly(text, form, language)
 
 
 def _untranslated(
