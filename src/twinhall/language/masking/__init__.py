@@ -4,11 +4,11 @@ from twinhall.language.masking.translating import translate_exactly
 from twinhall.language.masking.values import (
     Answer,
     Ask,
+    Direction,
     ExactTranslation,
     Flag,
-    Route,
     Rung,
     TermUse,
 )
 
-__all__ = ["Answer", "Ask", "ExactTranslation", "Flag", "Route", "Rung", "TermUse", "translate_exactly"]
+__all__ = ["Answer", "Ask", "Direction", "ExactTranslation", "Flag", "Rung", "TermUse", "translate_exactly"]

@@ -1,8 +1,6 @@
 """Translates sentences so that every agreed term comes out exact, or the sentence is flagged."""
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,28 +12,30 @@ from twinhall.language.masking.values import (
     LADDER,
     Answer,
     Ask,
+    Direction,
     ExactTranslation,
     Flag,
-    Route,
     Rung,
     Slot,
     TermUse,
 )
-from twinhall.language.terms import Concept, Termbase, check_text, count_exactly
+from twinhall.language.masking.verifying import verified
+from twinhall.language.terms import Concept, Termbase
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence on its way."""
+    """A sentence on its way. answer: the last one, with its provenance."""
 
     source: str
     slots: tuple[Slot, ...]
     formless: tuple[Concept, ...]
     tries: int = 0
+    answer: Answer | None = None
 
 
 def translate_exactly(
-    sentences: Sequence[str], route: Route, termbase: Termbase, ask: Ask
+    sentences: Sequence[str], way: Direction, termbase: Termbase, ask: Ask
 ) -> list[ExactTranslation]:
     """Return one translation for each sentence, in order.
 
@@ -43,122 +43,88 @@ def translate_exactly(
     asked again with masks of the next kind, and left untranslated and flagged when all kinds are lost.
     Whatever the engine does, a term is exact or the translation has a flag.
     ask: may raise, nothing is caught here. It is called at most once a rung, with all that is still open.
-    Cost: 30 µs a sentence beside the engine, 200 µs for one with terms.
     """
-    done: dict[int, ExactTranslation] = {}
-    open_: dict[int, _Sentence] = {}
-    for n, text in enumerate(sentences):
-        slots, formless = slots_of(text, route.source, route.target, termbase)
-        sentence = _Sentence(text, tuple(slots), tuple(formless))
-        at_once = _without_engine(sentence, route, termbase)
-        if at_once is not None:
-            done[n] = at_once
-        else:
-            open_[n] = sentence
+    work = _Work(way, termbase)
+    waiting = {n: work.begun(text) for n, text in enumerate(sentences)}
+    done = {n: told for n, s in waiting.items() if (told := work.without_engine(s)) is not None}
     for rung in LADDER:
-        if not open_:
-            break
-        asked = {n: _masks_for(sentence, rung, route.target) for n, sentence in open_.items()}
-        able = {n: names for n, names in asked.items() if names is not None}
-        told = tuple(masked(open_[n].source, route.source, open_[n].slots, able[n]) for n in able)
-        answers = ask(told) if told else ()
-        for (n, names), sent, answer in zip(able.items(), told, answers, strict=True):
-            sentence = open_[n] = replace(open_[n], tries=open_[n].tries + 1)
-            result = _taken(sentence, rung, names, sent, answer, route, termbase)
-            if result is not None:
-                done[n] = result
-                del open_[n]
-    for n, sentence in open_.items():
-        done[n] = _untranslated(sentence, route, termbase)
-    return [done[n] for n in range(len(sentences))]
+        open_ = {n: names for n, s in waiting.items() if n not in done and (names := work.names(s, rung))}
+        open_ |= {n: () for n, s in waiting.items() if n not in done and not s.slots}
+        sent = {n: masked(waiting[n].source, way.source, waiting[n].slots, open_[n]) for n in sorted(open_)}
+        answers = ask(tuple(sent.values())) if sent else ()
+        for n, answer in zip(sent, answers, strict=True):
+            waiting[n] = replace(waiting[n], tries=waiting[n].tries + 1, answer=answer)
+            told = work.taken(waiting[n], rung, open_[n], sent[n], answer)
+            if told is not None:
+                done[n] = told
+    return [done[n] if n in done else work.untranslated(s) for n, s in waiting.items()]
 
 
-def _masks_for(sentence: _Sentence, rung: Rung, target: str) -> tuple[str, ...] | None:
-    """Return a mask for each slot, none that stands in sentence or terms; None if there are too few."""
-    taken = " ".join([sentence.source, *(slot.form.text for slot in sentence.slots)])
-    try:
-        return masks(rung, len(sentence.slots), taken)
-    except TooManyTerms:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The steps of one call."""
 
+    way: Direction
+    termbase: Termbase
 
-def _without_engine(sentence: _Sentence, route: Route, termbase: Termbase) -> ExactTranslation | None:
-    """Answer for what is nothing but blanks, marks, figures or a term."""
-    text = sentence.source
-    if not re.search(r"[^\W\d_]", text):
-        return ExactTranslation(text, text, route, Rung.WITHOUT_ENGINE, termbase.version)
-    if not sentence.slots or not is_nothing_else(text, sentence.slots):
-        return None
-    places = [(slot.start, slot.end, n) for n, slot in enumerate(sentence.slots)]
-    made = restored(text, places, sentence.slots, route.target)
-    return _checked(sentence, made, Rung.WITHOUT_ENGINE, frozenset(), route, termbase)
+    def begun(self, text: str) -> _Sentence:
+        slots, formless = slots_of(text, self.way.source, self.way.target, self.termbase)
+        return _Sentence(text, tuple(slots), tuple(formless))
 
+    def names(self, sentence: _Sentence, rung: Rung) -> tuple[str, ...]:
+        """Return a mask for each slot, none that stands in sentence or terms; none if there are too few."""
+        taken = " ".join([sentence.source, *(slot.form.text for slot in sentence.slots)])
+        try:
+            return masks(rung, len(sentence.slots), taken)
+        except TooManyTerms:
+            return ()
 
-def _taken(
-    sentence: _Sentence,
-    rung: Rung,
-    names: Sequence[str],
-    sent: str,
-    answer: Answer,
-    route: Route,
-    termbase: Termbase,
-) -> ExactTranslation | None:
-    """Return what an answer is worth; None if it must be asked again with other masks."""
-    text = answer.text.strip()
-    if not sentence.slots and not text:
-        return _untranslated(sentence, route, termbase, answer.flags)
-    places = recovered(text, names)
-    if places is None:
-        return None
-    made = restored(text, places, sentence.slots, route.target)
-    flags = answer.flags | ({Flag.UNCHANGED} if text == sent.strip() else set())
-    result = _checked(sentence, made, rung if sentence.slots else Rung.NO_TERMS, flags, route, termbase)
-    lost = remains(made, names) or Flag.INEXACT in result.flags
-    return None if lost and sentence.slots else result
+    def without_engine(self, sentence: _Sentence) -> ExactTranslation | None:
+        """Answer for what is nothing but blanks, marks, figures or a term."""
+        text = sentence.source
+        if not re.search(r"[^\W\d_]", text):
+            return ExactTranslation(text, text, Rung.WITHOUT_ENGINE, self.termbase.version)
+        if not sentence.slots or not is_nothing_else(text, sentence.slots):
+            return None
+        places = [(slot.start, slot.end, n) for n, slot in enumerate(sentence.slots)]
+        made = restored(text, places, sentence.slots, self.way.target)
+        return self._told(sentence, made, Rung.WITHOUT_ENGINE, frozenset())
 
+    def taken(
+        self, sentence: _Sentence, rung: Rung, names: Sequence[str], sent: str, answer: Answer
+    ) -> ExactTranslation | None:
+        """Return what an answer is worth; None if it must be asked again with other masks."""
+        text = answer.text.strip()
+        if not text:
+            return None if sentence.slots else self.untranslated(sentence)
+        places = recovered(text, names)
+        if places is None:
+            return None
+        made = restored(text, places, sentence.slots, self.way.target)
+        flags = answer.flags | ({Flag.UNCHANGED} if text == sent.strip() else set())
+        told = self._told(sentence, made, rung if names else Rung.NO_TERMS, flags)
+        return None if remains(made, names) or Flag.INEXACT in told.flags else told
 
-def _checked(
-    sentence: _Sentence, text: str, rung: Rung, flags: frozenset[str], route: Route, termbase: Termbase
-) -> ExactTranslation:
-    """Verify a restored sentence as if nothing were known of how it was made."""
-    wanted = Counter(slot.form.text for slot in sentence.slots)
-    held = {form: _count(text, form, route.target) >= times for form, times in wanted.items()}
-    wrong = any(w.problem.blocks for w in check_text(text, route.target, termbase))
-    uses = [
-        TermUse(slot.concept.id, slot.form.text, held[slot.form.text] and slot.agreed)
-        for slot in sentence.slots
-    ]
-    lent = {slot.concept.id for slot in sentence.slots if not slot.agreed}
-    uses += [TermUse(concept.id, "", False) for concept in sentence.formless if concept.id not in lent]
-    found = {
-        Flag.INEXACT: not all(held.values()),
-        Flag.WRONG_FORM: wrong,
-        Flag.NO_FORM: bool(sentence.formless),
-    }
-    own = frozenset(flag for flag, is_so in found.items() if is_so)
-    return ExactTranslation(
-        sentence.source, text, route, rung, termbase.version, tuple(uses), flags | own, sentence.tries
-    )
+    def untranslated(self, sentence: _Sentence) -> ExactTranslation:
+        """Let the source stand, and say so."""
+        uses = tuple(TermUse(slot.concept.id, slot.form.text, False) for slot in sentence.slots)
+        told = ExactTranslation(
+            sentence.source, sentence.source, Rung.NONE, self.termbase.version, terms=uses
+        )
+        flags = (sentence.answer.flags if sentence.answer else frozenset()) | {Flag.UNTRANSLATED}
+        return self._provenance(replace(told, flags=flags), sentence)
 
+    def _told(self, sentence: _Sentence, text: str, rung: Rung, flags: frozenset[str]) -> ExactTranslation:
+        uses, found = verified(text, self.way.target, sentence.slots, sentence.formless, self.termbase)
+        told = ExactTranslation(
+            sentence.source, text, rung, self.termbase.version, terms=uses, flags=flags | found
+        )
+        return self._provenance(told, sentence)
 
-def _count(text: str, form: str, language: str) -> int:
-    """Count a form letter by letter; Korean and Japanese write on behind a name, and we have put it there."""
-    if language in ("ko", "ja"):
-        return unicodedata.normalize("NFC", text).count(unicodedata.normalize("NFC", form))
-    return count_exactly(text, form, language)
-
-
-def _untranslated(
-    sentence: _Sentence, route: Route, termbase: Termbase, flags: frozenset[str] = frozenset()
-) -> ExactTranslation:
-    uses = tuple(TermUse(slot.concept.id, slot.form.text, False) for slot in sentence.slots)
-    return ExactTranslation(
-        source=sentence.source,
-        text=sentence.source,
-        route=route,
-        rung=Rung.NONE,
-        termbase=termbase.version,
-        terms=uses,
-        flags=flags | {Flag.UNTRANSLATED},
-        tries=sentence.tries,
-    )
+    def _provenance(self, told: ExactTranslation, sentence: _Sentence) -> ExactTranslation:
+        answer = sentence.answer
+        if answer is None:
+            return told
+        return replace(
+            told, engine=answer.engine, model=answer.model, pivot=answer.pivot, tries=sentence.tries
+        )

@@ -35,11 +35,26 @@ class Flag(StrEnum):
 
 
 class Answer(Protocol):
-    """What an engine made of a sentence."""
+    """What an engine made of a sentence, and which it was: what provenance tells."""
 
     @property
     def text(self) -> str:
         """The translation, "" for none."""
+        ...
+
+    @property
+    def engine(self) -> str:
+        """The engine's name."""
+        ...
+
+    @property
+    def model(self) -> str:
+        """The model's name, version and hash."""
+        ...
+
+    @property
+    def pivot(self) -> str | None:
+        """The language between, None if there is none."""
         ...
 
     @property
@@ -52,13 +67,11 @@ Ask = Callable[[tuple[str, ...]], Sequence[Answer]]  # one answer a sentence, in
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
-    """From which language into which, and by whom: what provenance tells. model: its name and hash."""
+class Direction:
+    """From which language into which: BCP 47 tags."""
 
     source: str
     target: str
-    engine: str
-    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +88,16 @@ class ExactTranslation:
     """A sentence in another language with its provenance. termbase: the version of the terms.
 
     text: the source itself with the rung NONE. tries: how often the engine was asked.
+    engine, model: those of the last answer, "" if none was asked.
     """
 
     source: str
     text: str
-    route: Route
     rung: Rung
     termbase: str
+    engine: str = ""
+    model: str = ""
+    pivot: str | None = None
     terms: tuple[TermUse, ...] = ()
     flags: frozenset[str] = frozenset()
     tries: int = 0
