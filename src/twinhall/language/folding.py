@@ -70,7 +70,7 @@ def clusters(text: str) -> list[tuple[int, int]]:
 
 def bare(text: str) -> str:
     """Return a text without diacritics, đ as d. Its length is that of the composed text."""
-    return unicodedata.normalize("NFC", text).translate(_Bare())
+    return unicodedata.normalize("NFC", text).translate(BARE)
 
 
 class _Bare(dict[int, str]):
@@ -82,6 +82,9 @@ class _Bare(dict[int, str]):
         plain = base if base.isascii() else letter  # jamo and the marks of kana are no diacritics
         self[code] = plain
         return plain
+
+
+BARE = _Bare()
 
 
 def _form(language: str) -> Literal["NFC", "NFKC"]:

@@ -7,7 +7,7 @@ from twinhall.language.masking.values import Slot
 from twinhall.language.particles import ending_of, refit
 from twinhall.language.terms.korean_ends import is_noun_end
 
-CLOSERS = re.compile(r"(?:[\"'”’」』》〉\]]|</?\w[^<>]*>|\s?\([^()]*\)|（[^（）]*）)*")
+CLOSERS = re.compile(r"(?:[\"'”’」』》〉\])）]|</?\w[^<>]*>|\s?\([^()]*\)|（[^（）]*）)*")
 STRAY_PARTICLE = re.compile(r" (?=(?:는|를|을|은|와|과|의|에서|에게|에|으로|로|께서|가)(?:[\s,.!?]|$))")
 SENTENCE_START = re.compile(r"(?:^|[.?!。？！]\s+)(?:[\"'“‘「『(\[]|<[^<>]*>|\s)*$")
 ARTICLE = re.compile(r"(?<!\w)([Aa])n?(\s+)$")

@@ -47,7 +47,8 @@ def masked(text: str, source: str, slots: Sequence[Slot], names: Sequence[str]) 
     pieces: list[str] = []
     at = 0
     for slot, name in zip(slots, names, strict=True):
-        pieces += [text[at : slot.start], name]
+        between = text[at : slot.start]
+        pieces += [between or " ", name] if at else [between, name]  # side by side they would be one word
         at = slot.end
     pieces.append(text[at:])
     if source == "ko":
