@@ -84,15 +84,18 @@ def test_japanese_names_are_found_with_honorifics_and_not_inside_longer_words(te
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_vietnamese_names_are_found_composed_and_decomposed_in_any_case(form):
-    text = unicodedata.normalize(form, "tại QUẢNG  NAM và Quảng\u00a0Nam, quảng namm")
+    text = unicodedata.normalize(form, "tại QUẢNG  NAM và Quảng\u00a0Nam, Quảng Namm")
 
     names = [unicodedata.normalize("NFC", name) for name in found(text, "vi")]
 
     assert names == ["QUẢNG  NAM", "Quảng\u00a0Nam"]
 
 
-def test_a_short_name_in_small_letters_is_an_ordinary_word():
+def test_a_name_in_small_letters_is_an_ordinary_word():
+    hoa_binh = Termbase((Concept("hoa-binh", (Term("vi", "Hòa Bình"),), Kind.CITY),))
+
     assert found("a hue of blue in Hue", "en") == ["Hue"]
+    assert found("hòa bình, cộng hòa Bình Định, tỉnh Hòa Bình", "vi", hoa_binh) == ["Hòa Bình"]
 
 
 def test_the_narrowest_agreement_wins_and_no_forbidden_form_before_a_good_one():

@@ -7,13 +7,13 @@ from twinhall.language.folding import fold, fold_term
 from twinhall.language.terms.boundaries import cuts_an_office, stands_alone
 from twinhall.language.terms.lexicon import Lexicon
 from twinhall.language.terms.sounds import is_foreign
-from twinhall.language.terms.values import Concept, Kind, Standing, Term, TermSpan
+from twinhall.language.terms.values import PROPER_NAMES, Concept, Kind, Standing, Term, TermSpan
 
 Meaning = tuple[Concept, Term]
 ORDER = (Standing.PREFERRED, Standing.VARIANT, Standing.FORBIDDEN)
 SEPARATORS = frozenset("·ㆍ-・")
 ALSO_WORDS = frozenset({"후에", "이천", "사천"})  # Huế is also "afterwards", Icheon 2000, Sacheon 4000
-SHORT_LATIN = 4  # letters: below this a name in small letters is an ordinary word: hue, may, see
+SHORT_LATIN = 4  # letters: so short a name in small letters is an ordinary word, as any city's is: hòa bình
 
 
 class Finder:
@@ -74,10 +74,10 @@ def may_be(written: str, rest: str, concept: Concept, term: Term) -> bool:
     """Say whether what stands in a text may be meant as this form, by its blanks and capitals."""
     if term.language == "ko":
         return _may_be_korean(written, rest, concept, term)
-    letters = term.text.replace(" ", "")
-    if term.language != "ja" and " " not in term.text and len(letters) <= SHORT_LATIN and letters.isascii():
-        return written[:1].isupper() or not term.text[:1].isupper()
-    return True
+    short = " " not in term.text and len(term.text) <= SHORT_LATIN and term.text.isascii()
+    if term.language == "ja" or not (short or concept.kind in PROPER_NAMES):
+        return True
+    return written[:1].isupper() or not term.text[:1].isupper()
 
 
 def _may_be_korean(written: str, rest: str, concept: Concept, term: Term) -> bool:
