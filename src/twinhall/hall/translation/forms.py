@@ -93,7 +93,7 @@ class TermForm(AddedForm):
         widget=forms.Select({"class": "select"}),
     )
     holds = forms.ChoiceField(label=_("Where it holds"), widget=forms.Select({"class": "select"}))
-    parts = ("preferred", "pronunciation", *LISTS, "earlier")
+    parts = ("preferred", "pronunciation", "earlier", *LISTS)
     field_order = ("kind", "holds")
 
     def __init__(

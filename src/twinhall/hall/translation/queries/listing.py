@@ -63,7 +63,7 @@ def listed_terms(relations: Sequence[Relation], asked: str) -> list[Entry]:
     added = {named: row for row in rows if (named := named_by(row)) is not None}
     entries = [_agreed(row, by_pk) for row in rows if named_by(row) is None]
     entries = sorted((e for e in entries if e.languages), key=_place)
-    entries += [_named(named, concept, added.get(named)) for named, concept in names.items()]
+    entries += _each_once(_named(named, concept, added.get(named)) for named, concept in names.items())
     return [entry for entry in entries if not asked or entry.holds(asked)]
 
 
@@ -100,6 +100,17 @@ def _agreed(row: models.Concept, relations: dict[int, Relation]) -> Entry:
 def _named(named: Named, concept: Concept, row: models.Concept | None) -> Entry:
     terms = (*concept.terms, *(as_value(row).terms if row else ()))
     return Entry(named.kind, spoken(terms), row.note if row else "", named=named)
+
+
+def _each_once(entries: Iterable[Entry]) -> list[Entry]:
+    """Two holders of one title are one entry: the one to which forms were added."""
+    kept: dict[object, Entry] = {}
+    for entry in entries:
+        is_title = entry.kind is ConceptKind.TITLE
+        key = tuple((s.language, s.agreed) for s in entry.languages) if is_title else entry.named
+        if key not in kept or any(s.others or s.forbidden for s in entry.languages):
+            kept[key] = entry
+    return list(kept.values())
 
 
 def _place(entry: Entry) -> tuple[int, int]:

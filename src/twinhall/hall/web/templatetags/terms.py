@@ -1,7 +1,5 @@
 """What the pages of the termbase are made of."""
 
-from datetime import date
-
 from django import template
 from django.forms import BoundField
 from django.urls import reverse
@@ -12,7 +10,7 @@ from django.utils.translation import gettext
 from twinhall.hall.base import moments
 from twinhall.hall.people.models import User
 from twinhall.hall.translation.enums import Scope
-from twinhall.hall.translation.queries import Entry
+from twinhall.hall.translation.queries import Entry, Spoken
 from twinhall.hall.web.where_terms_hold import pair_of
 
 register = template.Library()
@@ -34,11 +32,20 @@ def term_field(field: BoundField, language: str = "") -> SafeString:
 
 
 @register.simple_tag
-def former(form: str, until: date, language: str) -> SafeString:
-    """Until 1 July 2025: Quảng Nam"""
+def former(spoken: Spoken) -> SafeString:
+    """Until 1 July 2025: Quảng Nam · tỉnh Quảng Nam; a line for each day."""
     told = gettext("until %(day)s: %(form)s") % {"day": "{day}", "form": "{form}"}
-    marked = format_html('<span lang="{}">{}</span>', language, form)
-    return format_html(told, day=moments.full_date(until), form=marked)
+    lines = []
+    for until in dict.fromkeys(day for _, day in spoken.earlier):
+        forms = " · ".join(form for form, day in spoken.earlier if day == until)
+        marked = format_html('<span lang="{}"{}>{}</span>', spoken.language, _strong(spoken), forms)
+        lines.append((format_html(told, day=moments.full_date(until), form=marked),))
+    return format_html_join("", '<span class="small muted former">{}</span>', lines)
+
+
+def _strong(spoken: Spoken) -> SafeString:
+    """A city that was merged has no other name."""
+    return SafeString("" if spoken.agreed else ' class="strong"')
 
 
 @register.simple_tag
@@ -62,11 +69,14 @@ def may_change(entry: Entry, user: User) -> str:
 @register.simple_tag
 def change_words(entry: Entry) -> str:
     """Change: 오산"""
-    forms = next((spoken.agreed for spoken in entry.languages if spoken.agreed), ("",))
-    return gettext("Change: %(form)s") % {"form": forms[0]}
+    forms = [form for s in entry.languages for form in (*s.agreed, *(form for form, _ in s.earlier))]
+    return gettext("Change: %(form)s") % {"form": next(iter(forms), "")}
 
 
 @register.simple_tag
 def agreed_in(entry: Entry, language: str) -> str:
     """오산 · 오산시"""
-    return next((" · ".join(s.agreed) for s in entry.languages if s.language == language), "")
+    spoken = next((s for s in entry.languages if s.language == language), None)
+    if spoken is None:
+        return ""
+    return " · ".join(spoken.agreed or (form for form, _ in spoken.earlier))
