@@ -198,3 +198,15 @@ def test_a_helper_gets_a_link_that_can_be_taken_back(client, officer, meeting):
     assert (link.scope, link.participant.user) == ("cue", officer)
     assert "/j/" in shown
     assert "/j/" not in client.get(address).content.decode()
+
+
+def test_a_name_much_like_an_agreed_one_is_pointed_out_and_forbids_nothing(client, officer, speech, third):
+    client.force_login(officer)
+    told = {"do": "approved", "seen": "1-new", "body": "Xin cảm ơn ông Kwak Sang-wuk."}
+
+    saved = client.post(page_of(speech, f"sentences/{third.pk}/rendition/?to=vi"), told)
+    opened = client.get(page_of(speech, f"?to=vi&open={third.pk}")).content.decode()
+
+    assert saved.status_code == 302
+    assert '<b lang="vi">Kwak Sang-wuk</b>' in opened
+    assert '<b lang="vi">Kwak Sang-wook</b>' in opened

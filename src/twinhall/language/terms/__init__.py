@@ -8,6 +8,7 @@ from twinhall.language.terms.checker import (
     holds_exactly,
 )
 from twinhall.language.terms.finder import Finder
+from twinhall.language.terms.mending import mended
 from twinhall.language.terms.termbase import Termbase, termbase_of
 from twinhall.language.terms.values import (
     Concept,
@@ -34,5 +35,6 @@ __all__ = [
     "count_exactly",
     "find_terms",
     "holds_exactly",
+    "mended",
     "termbase_of",
 ]

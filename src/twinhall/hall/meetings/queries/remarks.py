@@ -16,7 +16,16 @@ from twinhall.hall.meetings.models import Meeting, MeetingTerm, Participant, Rem
 from twinhall.hall.translation.enums import Status
 from twinhall.hall.translation.models import PastText, Rendition, Text
 from twinhall.hall.translation.queries import concepts_for, is_stale
-from twinhall.language.terms import Concept, Standing, Termbase, TermWarning, check_rendition, find_terms
+from twinhall.language.terms import (
+    Concept,
+    Standing,
+    Termbase,
+    TermWarning,
+    check_rendition,
+    check_text,
+    find_terms,
+    mended,
+)
 
 PER_PAGE = 150  # sentences; 20 minutes of speech
 PACE = {
@@ -183,10 +192,9 @@ def warned(text: Text, body: str, language: str, concepts: Sequence[Concept]) ->
 
 def with_agreed_forms(text: Text, body: str, language: str, concepts: Sequence[Concept]) -> str:
     """Return a rendition with the agreed form wherever another form of it stands."""
-    for warning in check_rendition(text.body, text.language, body, language, concepts):
-        if warning.found and warning.expected:
-            body = body.replace(warning.found, warning.expected)
-    return body
+    found = check_rendition(text.body, text.language, body, language, concepts)
+    wrong = [w for w in check_text(body, language, concepts) if w.problem.blocks]
+    return mended(body, language, [*found, *wrong])
 
 
 def compared(before: str, now: str, language: str) -> tuple[Piece, ...]:
