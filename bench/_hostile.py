@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from _term_texts import PARTICLES, put_in, right_particle
 
+Particles = list[tuple[str, ...] | None]  # for each mask in turn, the forms of the one put behind it
 TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*|\d+")
 SPOILS = (
     lambda m, r: "",
@@ -52,7 +53,7 @@ class Hostile:
     target: str
     spoil: float
     rng: random.Random
-    particles: list[tuple[str, ...] | None] = field(default_factory=list)
+    particles: Particles = field(default_factory=list)
     calls: int = 0
 
     def __call__(self, sentences: tuple[str, ...]) -> list[Answer]:
@@ -85,7 +86,7 @@ class Hostile:
         return said + self.rng.choice(forms)
 
 
-def right_in_korean(text: str, form: str, particles: list[tuple[str, ...] | None]) -> bool:
+def right_in_korean(text: str, form: str, particles: Particles) -> bool:
     """Say whether every place of a form in a text is followed by a particle that fits it."""
     right = {right_particle(form, forms) for forms in particles if forms}
     wrong = {p for forms in particles if forms for p in forms} - right

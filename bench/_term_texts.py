@@ -4,7 +4,7 @@ import csv
 import random
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from twinhall.demo.sample import world
@@ -73,6 +73,31 @@ def sentences(source: str, target: str, termbase: Termbase, count: int, seed: in
         said = tuple(rng.choice(usable) for _ in range(rng.choice((1, 1, 2, MOST_TERMS))))
         made.append(Sentence(_put_in(text, [s for s, _ in said], source, rng), reference, said))
     return made
+
+
+def names_in_portuguese(termbase: Termbase) -> Termbase:
+    """Return the cities and people with the forms that Portuguese writes as English does."""
+    names = [c for c in termbase if c.kind in (Kind.CITY, Kind.PERSON)]
+    return Termbase(
+        replace(c, terms=(*c.terms, *(replace(t, language="pt") for t in c.terms if _same(t)))) for c in names
+    )
+
+
+def put_terms_in(
+    texts: Sequence[str], source: str, target: str, termbase: Termbase, seed: int
+) -> list[Sentence]:
+    """Return sentences without a known translation, terms put into each."""
+    rng = random.Random(seed)
+    usable = [(s, t) for c in termbase for s, t in _pairs(c, source, target)]
+    made: list[Sentence] = []
+    for text in texts:
+        said = tuple(rng.choice(usable) for _ in range(rng.choice((1, 1, 2, MOST_TERMS))))
+        made.append(Sentence(_put_in(text, [s for s, _ in said], source, rng), "", said))
+    return made
+
+
+def _same(term: Term) -> bool:
+    return term.language == "en" and not term.series
 
 
 def right_particle(form: str, particles: Sequence[str]) -> str:
