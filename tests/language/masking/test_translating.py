@@ -37,6 +37,7 @@ MOU = Concept("mou", (Term("en", "MOU"), Term("ko", "양해각서"), Term("vi", 
 UCLG = Concept("uclg", (Term("en", "United Cities"), Term("ko", "UCLG")), Kind.ORGANISATION)
 SEOUL = Concept("seoul", (Term("en", "Seoul"), Term("ko", "서울")), Kind.CITY)
 BACH = Concept("bach", (Term("en", "Bach"), Term("ko", "Bach", pronunciation="바흐")), Kind.PERSON)
+HANAKO = Concept("hanako", (Term("ja", "花子"), Term("ko", "하나코")), Kind.PERSON)
 TERMBASE = Termbase((CHAIRMAN, OSAN, MOU, UCLG, SEOUL, BACH))
 
 
@@ -254,3 +255,13 @@ def test_more_terms_than_masks_climb_to_a_rung_that_has_enough():
 
     assert result.rung is Rung.NAME
     assert result.text.count("Osan") == 20
+
+
+def test_terms_side_by_side_are_told_apart_where_no_blank_divides_them():
+    engine = Engine(lambda s: "ZaltorBrexon은 왔다")
+    termbase = Termbase((Concept("a", (Term("ja", "烏山市"), Term("ko", "오산시")), Kind.CITY), HANAKO))
+
+    result = translate_exactly(["烏山市花子様が来た"], Direction("ja", "ko"), termbase, engine)[0]
+
+    assert engine.asked == ["Zaltor Brexon様が来た"]
+    assert result.text == "오산시 하나코는 왔다"

@@ -23,7 +23,8 @@ def restored(text: str, places: Sequence[tuple[int, int, int]], slots: Sequence[
     """
     done, at = "", 0
     for n, (start, end, which) in enumerate(places):
-        done += text[at:start]
+        between = text[at:start]
+        done += between or (" " if n and target != "ja" else "")
         at = end
         next_start = places[n + 1][0] if n + 1 < len(places) else len(text)
         rest, slot = text[at:next_start], slots[which]
