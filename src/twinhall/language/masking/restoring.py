@@ -21,20 +21,18 @@ def restored(text: str, places: Sequence[tuple[int, int, int]], slots: Sequence[
     Handled: particles behind it (Korean), a/an before it (English), what form and sentence say twice
     ("thành phố thành phố Osan"), a capital at the start of a sentence, blanks (Japanese).
     """
-    done, at = "", 0
-    for n, (start, end, which) in enumerate(places):
-        between = text[at:start]
-        done += between or (" " if n and target != "ja" else "")
-        at = end
+    done = text[: places[0][0]] if places else text
+    for n, (_start, end, which) in enumerate(places):
         next_start = places[n + 1][0] if n + 1 < len(places) else len(text)
-        rest, slot = text[at:next_start], slots[which]
+        rest, slot = text[end:next_start], slots[which]
         form = slot.form.text
         done = _fit_before(done, form, target)
         if SENTENCE_START.search(done):
             form = form[:1].upper() + form[1:]
         rest = _fit_after(form, rest, slot.form.pronunciation, slot.form.language, target)
-        done, at = done + form + rest, next_start
-    return done + text[at:]
+        touches = end == next_start and n + 1 < len(places)
+        done += form + (" " if touches and target != "ja" else rest)
+    return done
 
 
 def _fit_before(before: str, form: str, target: str) -> str:
