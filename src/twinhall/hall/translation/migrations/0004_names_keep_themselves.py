@@ -32,6 +32,8 @@ def copy_titles_back(apps, schema_editor):
     for title in Concept.objects.filter(post__isnull=False).select_related("post"):
         title.city_id, title.person_id, title.post = title.post.city_id, title.post.person_id, None
         title.save()
+    former = apps.get_model("translation", "Term").objects.filter(kind="preferred", valid_until__isnull=False)
+    former.update(kind="variant")
 
 
 class Migration(migrations.Migration):
