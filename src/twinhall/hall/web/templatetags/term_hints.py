@@ -18,7 +18,8 @@ def hints_of(body: str, language: str, termbase: Termbase) -> SafeString:
     found = [w for w in check_text(body, language, termbase) if not w.problem.blocks]
     if not found:
         return SafeString()
-    lines = format_html_join("", "<li>{}</li>", ((_line(w, language),) for w in found))
+    told = dict.fromkeys(_line(warning, language) for warning in found)  # a name said twice is told once
+    lines = format_html_join("", "<li>{}</li>", ((line,) for line in told))
     return format_html('<div class="notice wide">{}<ul>{}</ul></div>', icon("info"), lines)
 
 
