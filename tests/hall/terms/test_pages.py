@@ -5,6 +5,8 @@ import pytest
 from twinhall.hall.meetings.models import MeetingTerm
 from twinhall.hall.translation.actions import Forms, write_term
 from twinhall.hall.translation.models import Concept, Term
+from twinhall.hall.translation.queries import concepts_for
+from twinhall.language.terms import check_text
 
 BOTH = {"preferred_ko": "자매결연", "preferred_vi": "quan hệ kết nghĩa"}
 
@@ -64,7 +66,7 @@ def test_a_term_keeps_its_reading_its_note_and_its_former_forms(client, officer,
         ("forbidden_ko", "자매결연"),
         ("variant_ko", "가" * 201),
         ("holds", "relation-999"),
-        ("kind", "person"),
+        ("kind", "planet"),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_nothing_is_lost(client, officer, relation, field, value):
@@ -77,6 +79,15 @@ def test_what_cannot_be_meant_is_said_and_nothing_is_lost(client, officer, relat
     assert 'class="error"' in answer.content.decode()
     assert "quan hệ kết nghĩa" in answer.content.decode()
     assert not Concept.objects.exists()
+
+
+def test_someone_who_is_only_spoken_of_is_looked_for_misspelt(client, officer, relation):
+    client.force_login(officer)
+    told = {"kind": "person", "holds": f"relation-{relation.pk}"}
+
+    client.post("/terms/new/", told | {"preferred_ko": "호 찌 민", "preferred_en": "Hồ Chí Minh"})
+
+    assert check_text("Ho Chi Minh", "en", concepts_for(relation, ()))[0].expected == "Hồ Chí Minh"
 
 
 def test_a_term_can_hold_in_one_meeting(client, officer, meeting):

@@ -14,7 +14,6 @@ from twinhall.hall.translation.enums import ConceptKind
 from twinhall.hall.translation.queries import Spoken
 
 LONGEST = 200
-AGREED_KINDS = [k for k in ConceptKind.choices if k[0] not in (ConceptKind.PERSON, ConceptKind.CITY)]
 LISTS = ("variant", "forbidden")  # one form a line
 
 
@@ -88,7 +87,7 @@ class TermForm(AddedForm):
 
     kind = forms.ChoiceField(
         label=_("Kind"),
-        choices=AGREED_KINDS,
+        choices=ConceptKind.choices,  # also people and cities that are not kept here: one only spoken of
         initial=ConceptKind.PROGRAMME,
         widget=forms.Select({"class": "select"}),
     )
