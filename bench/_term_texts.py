@@ -11,6 +11,7 @@ from twinhall.demo.sample import world
 from twinhall.language.terms import Concept, Kind, Term, Termbase
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*(?![\w-])")  # inside a sentence
 MOST_TERMS = 3  # in a sentence
 PARTICLES = (  # after a consonant, after a vowel, after ㄹ; the last behind which nothing changes
     ("은", "는", "은"),
@@ -83,16 +84,19 @@ def names_in_portuguese(termbase: Termbase) -> Termbase:
     )
 
 
-def put_terms_in(
+def names_replaced(
     texts: Sequence[str], source: str, target: str, termbase: Termbase, seed: int
 ) -> list[Sentence]:
-    """Return sentences without a known translation, terms put into each."""
+    """Return the sentences that name someone or somewhere, up to three of these names replaced by ours."""
     rng = random.Random(seed)
     usable = [(s, t) for c in termbase for s, t in _pairs(c, source, target)]
     made: list[Sentence] = []
     for text in texts:
-        said = tuple(rng.choice(usable) for _ in range(rng.choice((1, 1, 2, MOST_TERMS))))
-        made.append(Sentence(_put_in(text, [s for s, _ in said], source, rng), "", said))
+        found = list(NAME.finditer(text))[:MOST_TERMS]
+        said = tuple(rng.choice(usable) for _ in found)
+        for match, (form, _) in reversed(list(zip(found, said, strict=True))):
+            text = text[: match.start()] + form + text[match.end() :]
+        made += [Sentence(text, "", said)] if found else []
     return made
 
 

@@ -22,8 +22,8 @@ from _term_texts import (
     Sentence,
     concepts,
     names_in_portuguese,
+    names_replaced,
     parallel,
-    put_terms_in,
     sentences,
 )
 from twinhall.language.masking import Direction, ExactTranslation, translate_exactly
@@ -118,7 +118,7 @@ def _batched(texts: Sequence[str], ask: Any) -> list[str]:
 def _real_direction(
     texts: Sequence[str], source: str, target: str, names: Termbase, asks: Any
 ) -> dict[str, Any]:
-    said = put_terms_in(texts, source, target, names, seed=5)
+    said = names_replaced(texts, source, target, names, seed=5)
     counts: Counter[str] = Counter()
     rungs: Counter[str] = Counter()
     seconds = {"engine": 0.0, "all": 0.0}
