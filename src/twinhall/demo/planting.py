@@ -43,6 +43,7 @@ def plant_term(told: SampleTerm) -> Concept:
     known = Concept.objects.filter(
         city=None,
         person=None,
+        post=None,
         terms__language="ko",
         terms__form=told.preferred["ko"],
         terms__kind=FormKind.PREFERRED,

@@ -19,7 +19,7 @@ from twinhall.hall.meetings.enums import MeetingState
 from twinhall.hall.meetings.models import AgendaItem, Meeting, Participant, Remarks
 from twinhall.hall.meetings.queries.live import run_of
 from twinhall.hall.people.models import User
-from twinhall.hall.translation.actions import take_names, write_rendition
+from twinhall.hall.translation.actions import write_rendition
 from twinhall.hall.translation.enums import Status
 
 
@@ -89,10 +89,6 @@ def _hall(passwords: Mapping[str, str]) -> Hall:
     relations = {key: plant_relation(told, cities) for key, told in world.relations.items()}
     posts = {key: plant_person(told, cities[told.city]) for key, told in world.people.items()}
     officers = {key: _officer(key, cities[key], passwords) for key in world.officers}
-    take_names(
-        City.objects.filter(pk__in=[city.pk for city in cities.values()]),
-        Post.objects.filter(pk__in=[post.pk for post in posts.values()]).select_related("person", "city"),
-    )
     for term in world.terms:
         plant_term(term)
     return Hall(cities, relations, posts, officers)

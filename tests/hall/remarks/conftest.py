@@ -3,7 +3,7 @@
 import pytest
 
 from twinhall.hall.meetings.actions.remarks import open_remarks
-from twinhall.hall.meetings.actions.remarks_import import learn_names, receive, take_over
+from twinhall.hall.meetings.actions.remarks_import import receive, take_over
 from twinhall.hall.meetings.models import Remarks, Segment
 from twinhall.hall.translation.actions import write_rendition
 from twinhall.hall.translation.enums import Status
@@ -15,10 +15,8 @@ SPEECH = """존경하는 레 찌 타인 꽝남성 인민위원회 위원장님, 
 
 @pytest.fixture
 def remarks(greetings, mayor) -> Remarks:
-    """Opened, still empty; the names are in the termbase."""
-    opened = open_remarks(greetings, mayor)
-    learn_names(opened)
-    return opened
+    """Opened, still empty."""
+    return open_remarks(greetings, mayor)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from twinhall.hall.translation.actions import (
     write_term,
 )
 from twinhall.hall.translation.enums import Origin, Status
-from twinhall.hall.translation.models import Concept, Rendition, Term
+from twinhall.hall.translation.models import Rendition
 
 TITLE = "Tôi là Kwak Sang-wook, Thị trưởng thành phố Osan."
 
@@ -30,16 +30,6 @@ def second(speech) -> Segment:
 @pytest.fixture
 def concepts(meeting, speech):
     return terms_of(meeting)
-
-
-def test_names_come_into_the_termbase_once(speech, bring):
-    before = set(Term.objects.values_list("concept", "language", "form", "kind"))
-
-    bring(speech, "감사합니다.")
-
-    assert set(Term.objects.values_list("concept", "language", "form", "kind")) == before
-    assert ("vi", "Lê Trí Thanh", "preferred") in {entry[1:] for entry in before}
-    assert Concept.objects.count() == 6
 
 
 def test_a_translation_with_every_term_exact_is_approved(second, officer, concepts):

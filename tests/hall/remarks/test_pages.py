@@ -7,9 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from twinhall.hall.meetings.actions.remarks import open_remarks
 from twinhall.hall.meetings.models import Invitation, Remarks, Segment
-from twinhall.hall.translation.actions import Forms, write_term
 from twinhall.hall.translation.enums import Status
-from twinhall.hall.translation.models import Rendition, Term
+from twinhall.hall.translation.models import Rendition
 
 from .conftest import SPEECH, sentences_of
 
@@ -187,39 +186,6 @@ def test_remarks_are_taken_away_as_files(client, officer, speech, kind):
     assert f".{kind}" in answer.headers["Content-Disposition"]
 
 
-def test_an_officer_adds_a_term_and_it_is_kept_from_then_on(client, officer, relation, speech):
-    client.force_login(officer)
-    told = {"kind": "programme", "relation": relation.pk, "preferred_ko": "자매결연"}
-
-    alone = client.post("/terms/new/", told)
-    added = client.post(
-        "/terms/new/", told | {"preferred_vi": "quan hệ kết nghĩa", "forbidden_vi": "quan hệ hữu nghị"}
-    )
-
-    assert (alone.status_code, added.status_code) == (422, 302)
-    assert {(t.form, t.kind) for t in Term.objects.filter(concept__kind="programme")} == {
-        ("자매결연", "preferred"),
-        ("quan hệ kết nghĩa", "preferred"),
-        ("quan hệ hữu nghị", "forbidden"),
-    }
-    assert "quan hệ kết nghĩa" in client.get("/terms/").content.decode()
-
-
-def test_terms_of_another_relation_are_neither_seen_nor_changed(client, other_officer, officer, relation):
-    concept = write_term(
-        None,
-        kind="programme",
-        relation=relation,
-        note="",
-        forms={"ko": Forms("자매결연"), "vi": Forms("kết nghĩa")},
-    )
-    client.force_login(other_officer)
-
-    assert "자매결연" not in client.get("/terms/").content.decode()
-    assert client.get(f"/terms/{concept.pk}/").status_code == 404
-    assert client.post(f"/terms/{concept.pk}/delete/").status_code == 404
-
-
 def test_a_helper_gets_a_link_that_can_be_taken_back(client, officer, meeting):
     client.force_login(officer)
     address = f"/meetings/{meeting.pk}/cue/link/"
@@ -232,3 +198,15 @@ def test_a_helper_gets_a_link_that_can_be_taken_back(client, officer, meeting):
     assert (link.scope, link.participant.user) == ("cue", officer)
     assert "/j/" in shown
     assert "/j/" not in client.get(address).content.decode()
+
+
+def test_a_name_much_like_an_agreed_one_is_pointed_out_and_forbids_nothing(client, officer, speech, third):
+    client.force_login(officer)
+    told = {"do": "approved", "seen": "1-new", "body": "Xin cảm ơn ông Kwak Sang-wuk."}
+
+    saved = client.post(page_of(speech, f"sentences/{third.pk}/rendition/?to=vi"), told)
+    opened = client.get(page_of(speech, f"?to=vi&open={third.pk}")).content.decode()
+
+    assert saved.status_code == 302
+    assert '<b lang="vi">Kwak Sang-wuk</b>' in opened
+    assert '<b lang="vi">Kwak Sang-wook</b>' in opened

@@ -23,6 +23,14 @@ class ConceptKind(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class Scope(models.TextChoices):
+    """Where an agreed term holds."""
+
+    HOUSE = "house", _("Everywhere")
+    RELATION = "relation", _("Between two cities")
+    MEETING = "meeting", _("In one meeting")
+
+
 class FormKind(models.TextChoices):
     PREFERRED = "preferred", _("Approved form")
     VARIANT = "variant", _("Variant")

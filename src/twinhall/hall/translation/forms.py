@@ -1,117 +1,171 @@
-"""Forms for agreed terms."""
+"""Forms for agreed terms, and for what is added to names."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from twinhall.hall.base.languages import ENDONYMS, Language
-from twinhall.hall.cities.models import Relation
-from twinhall.hall.cities.queries import name_of_city
 from twinhall.hall.translation.actions import Forms
-from twinhall.hall.translation.enums import ConceptKind, FormKind
-from twinhall.hall.translation.models import Concept
+from twinhall.hall.translation.enums import ConceptKind
+from twinhall.hall.translation.queries import Spoken
 
 LONGEST = 200
-AGREED_KINDS = [k for k in ConceptKind.choices if k[0] not in (ConceptKind.PERSON, ConceptKind.CITY)]
+LISTS = ("variant", "forbidden")  # one form a line
 
 
-class TermForm(forms.Form):
-    """One term in every language: the agreed form, other forms, forms not to be used (one a line)."""
+class AddedForm(forms.Form):
+    """Other forms of a name in every language, and forms not to be used. The name is kept elsewhere."""
 
-    kind = forms.ChoiceField(
-        label=_("Kind"),
-        choices=AGREED_KINDS,
-        initial=ConceptKind.PROGRAMME,
-        widget=forms.Select({"class": "select"}),
-    )
-    relation = forms.TypedChoiceField(
-        label=_("Agreed between"), coerce=int, widget=forms.Select({"class": "select"})
-    )
     note = forms.CharField(
         label=_("Note"), max_length=300, required=False, widget=forms.TextInput({"class": "input"})
     )
+    parts: Sequence[str] = LISTS
 
     def __init__(
-        self, relations: Sequence[Relation], concept: Concept | None, data: Mapping[str, Any] | None
+        self, held: Sequence[Spoken], note: str, data: Mapping[str, Any] | None, **more: object
     ) -> None:
         super().__init__(data)
-        self.concept = concept
-        self.keeps_itself = concept is not None and (concept.city_id or concept.person_id) is not None
-        self._relations = {relation.pk: relation for relation in relations}
-        self.fields["relation"].choices = [(r.pk, _pair(r)) for r in relations]  # type: ignore[attr-defined]
+        self.held = {spoken.language: spoken for spoken in held}
         for tag in Language.values:
             self._add_language(tag)
-        if self.keeps_itself:
-            del self.fields["kind"], self.fields["relation"]
-        if concept is not None:
-            self._fill(concept)
+        self.initial["note"] = note
+        for tag, spoken in self.held.items():
+            self.initial.update({f"{part}_{tag}": told for part, told in _told(spoken).items()})
 
     def languages(self) -> list[tuple[str, str, list[forms.BoundField]]]:
         """Return the fields by language: tag, its own name, fields."""
         return [
-            (tag, ENDONYMS[Language(tag)], [self[f"{what}_{tag}"] for what in _parts(self.keeps_itself)])
+            (tag, ENDONYMS[Language(tag)], [self[f"{part}_{tag}"] for part in self.parts])
             for tag in Language.values
         ]
 
     def clean(self) -> dict[str, Any]:
-        """A term without two languages says nothing; one form cannot be both agreed and forbidden."""
+        """One form cannot be both agreed and forbidden."""
         told: dict[str, Any] = super().clean() or {}
-        named = [tag for tag in Language.values if told.get(f"preferred_{tag}")]
-        if not self.keeps_itself and len(named) < 2:
-            raise ValidationError(_("Write the agreed form in two languages at least."))
         for tag in Language.values:
-            lines = _lines(told.get(f"forbidden_{tag}", ""))
-            if told.get(f"preferred_{tag}") in lines:
+            if self._agreed(tag, told) & set(_lines(told.get(f"forbidden_{tag}", ""))):
                 self.add_error(f"forbidden_{tag}", _("This is the agreed form."))
         return told
 
-    def written(self) -> dict[str, Any]:
-        """Return the arguments of actions.write_term."""
+    def written(self) -> dict[str, Forms]:
+        """Return the forms by language."""
         told = self.cleaned_data
-        made = {
+        return {
             tag: Forms(
                 told.get(f"preferred_{tag}", ""),
                 tuple(_lines(told.get(f"variant_{tag}", ""))),
                 tuple(_lines(told.get(f"forbidden_{tag}", ""))),
+                told.get(f"pronunciation_{tag}", ""),
+                tuple(told.get(f"earlier_{tag}", ())),
             )
             for tag in Language.values
         }
-        return {
-            "kind": told.get("kind", ""),
-            "relation": self._relations.get(told.get("relation", 0)),
-            "note": told["note"],
-            "forms": made,
-        }
+
+    def _agreed(self, tag: str, told: Mapping[str, Any]) -> set[str]:
+        return set(self.held[tag].agreed) if tag in self.held else set()
 
     def _add_language(self, tag: str) -> None:
-        plain = {"lang": tag, "class": "input"}
-        if not self.keeps_itself:
-            self.fields[f"preferred_{tag}"] = forms.CharField(
-                label=_("Agreed form"), max_length=LONGEST, required=False, widget=forms.TextInput(plain)
-            )
-        for what, label in (("variant", _("Other forms")), ("forbidden", _("Not to be used"))):
-            self.fields[f"{what}_{tag}"] = forms.CharField(
+        for part, label in (("variant", _("Other forms")), ("forbidden", _("Not to be used"))):
+            self.fields[f"{part}_{tag}"] = forms.CharField(
                 label=label,
                 required=False,
                 max_length=2000,
-                widget=forms.Textarea(plain | {"rows": 2}),
+                widget=forms.Textarea({"lang": tag, "class": "input", "rows": 2}),
                 validators=[_no_long_line],
             )
 
-    def _fill(self, concept: Concept) -> None:
-        self.initial.update(kind=concept.kind, relation=concept.relation_id, note=concept.note)
-        for kind in FormKind.values:
-            for tag in Language.values:
-                found = [t.form for t in concept.terms.all() if (t.kind, t.language) == (kind, tag)]
-                self.initial[f"{kind}_{tag}"] = "\n".join(found)
+
+class TermForm(AddedForm):
+    """One agreed term in every language, and where it holds.
+
+    holds: the choices of that field; its values are the caller's.
+    """
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=ConceptKind.choices,  # also people and cities that are not kept here: one only spoken of
+        initial=ConceptKind.PROGRAMME,
+        widget=forms.Select({"class": "select"}),
+    )
+    holds = forms.ChoiceField(label=_("Where it holds"), widget=forms.Select({"class": "select"}))
+    parts = ("preferred", "pronunciation", "earlier", *LISTS)
+    field_order = ("kind", "holds")
+
+    def __init__(
+        self,
+        held: Sequence[Spoken],
+        note: str,
+        data: Mapping[str, Any] | None,
+        *,
+        holds: Sequence[tuple[Any, Any]] = (),
+        initial: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(held, note, data)
+        self.fields["holds"].choices = holds  # type: ignore[attr-defined]
+        self.initial.update(initial or {})
+
+    def clean(self) -> dict[str, Any]:
+        """A term without two languages says nothing."""
+        told = super().clean()
+        named = [tag for tag in Language.values if told.get(f"preferred_{tag}")]
+        if len(named) < 2:
+            raise ValidationError(_("Write the agreed form in two languages at least."))
+        for tag in Language.values:
+            if told.get(f"earlier_{tag}") and tag not in named:
+                self.add_error(f"preferred_{tag}", _("Write the form of today too."))
+        return told
+
+    def _agreed(self, tag: str, told: Mapping[str, Any]) -> set[str]:
+        return {told.get(f"preferred_{tag}", "")} - {""}
+
+    def _add_language(self, tag: str) -> None:
+        plain = {"lang": tag, "class": "input"}
+        self.fields[f"preferred_{tag}"] = forms.CharField(
+            label=_("Agreed form"), max_length=LONGEST, required=False, widget=forms.TextInput(plain)
+        )
+        self.fields[f"pronunciation_{tag}"] = forms.CharField(
+            label=_("As Koreans read it"),
+            max_length=LONGEST,
+            required=False,
+            widget=forms.TextInput({"lang": "ko", "class": "input"}),
+            validators=[_in_hangul],
+        )
+        super()._add_language(tag)
+        self.fields[f"earlier_{tag}"] = EarlierField(
+            label=_("Former forms"), required=False, widget=forms.Textarea(plain | {"rows": 2})
+        )
 
 
-def _parts(keeps_itself: bool) -> tuple[str, ...]:
-    return ("variant", "forbidden") if keeps_itself else ("preferred", "variant", "forbidden")
+class EarlierField(forms.CharField):
+    """Forms that were given up, one a line: the day, a blank, the form. Its value: (form, day) pairs."""
+
+    def clean(self, value: Any) -> Any:
+        return tuple(_earlier(line) for line in _lines(super().clean(value)))
+
+
+def _earlier(line: str) -> tuple[str, date]:
+    day, _blank, form = line.partition(" ")
+    try:
+        until = date.fromisoformat(day)
+    except ValueError as error:
+        raise ValidationError(_("Begin each line with the day until which it held: 2025-07-01.")) from error
+    if not 0 < len(form.strip()) <= LONGEST:
+        raise ValidationError(_("Write the form behind the day."))
+    return form.strip(), until
+
+
+def _told(spoken: Spoken) -> dict[str, str]:
+    return {
+        "preferred": next(iter(spoken.agreed), ""),
+        "pronunciation": spoken.pronunciation,
+        "variant": "\n".join(spoken.others),
+        "forbidden": "\n".join(spoken.forbidden),
+        "earlier": "\n".join(f"{until.isoformat()} {form}" for form, until in spoken.earlier),
+    }
 
 
 def _lines(value: str) -> list[str]:
@@ -123,6 +177,6 @@ def _no_long_line(value: str) -> None:
         raise ValidationError(_("A form has at most %(most)s characters.") % {"most": LONGEST})
 
 
-def _pair(relation: Relation) -> str:
-    language = get_language() or Language.EN
-    return " – ".join(name_of_city(city, language).short for city in (relation.home, relation.partner))
+def _in_hangul(value: str) -> None:
+    if not all("가" <= letter <= "힣" or letter.isspace() or letter in "-·" for letter in value):
+        raise ValidationError(_("Write the reading in Korean letters."))

@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import Q
 
 from twinhall.hall.base.languages import Language
-from twinhall.hall.cities.models import City, Relation
+from twinhall.hall.cities.models import City, Post, Relation
 from twinhall.hall.people.models import Person
-from twinhall.hall.translation.enums import ConceptKind, FormKind, Origin, Status
+from twinhall.hall.translation.enums import ConceptKind, FormKind, Origin, Scope, Status
 
 
 class Text(models.Model):
@@ -69,12 +69,18 @@ class Rendition(models.Model):
 
 
 class Concept(models.Model):
-    """Something that must be called exactly what was agreed. Scope: a relation, or the house if null."""
+    """Something that must be called exactly what was agreed; relation is set unless it holds everywhere.
+
+    With a city, a person or a post it only adds forms to a name that is kept there: the preferred forms are
+    read from there, see queries.names.
+    """
 
     kind = models.CharField(max_length=16, choices=ConceptKind)
+    scope = models.CharField(max_length=8, choices=Scope, default=Scope.HOUSE)
     relation = models.ForeignKey(Relation, models.CASCADE, null=True, blank=True, related_name="concepts")
     city = models.ForeignKey(City, models.CASCADE, null=True, blank=True, related_name="concepts")
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="concepts")
+    post = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="concepts")
     note = models.CharField(max_length=300, blank=True)
 
     def __str__(self) -> str:
@@ -82,20 +88,22 @@ class Concept(models.Model):
 
 
 class Term(models.Model):
-    """One form of a concept in one language."""
+    """One form of a concept in one language. With valid_until it is what the thing was called before."""
 
     concept = models.ForeignKey(Concept, models.CASCADE, related_name="terms")
     language = models.CharField(max_length=8, choices=Language)
     form = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=FormKind, default=FormKind.PREFERRED)
-    pronunciation = models.CharField(max_length=200, blank=True)
+    pronunciation = models.CharField(max_length=200, blank=True)  # in hangul
+    valid_from = models.DateField(null=True, blank=True)
+    valid_until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["concept", "language"],
-                condition=Q(kind=FormKind.PREFERRED),
-                name="one_preferred_form",
+                condition=Q(kind=FormKind.PREFERRED, valid_until=None),
+                name="one_preferred_form_now",
             ),
         ]
         ordering = ["pk"]

@@ -24,7 +24,7 @@ from twinhall.hall.meetings.queries.remarks import (
     work_on,
 )
 from twinhall.hall.web.doors import OfficerRequest, is_fragment, meeting_or_404
-from twinhall.language.terms import Concept
+from twinhall.language.terms import Termbase
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Desk:
     page: int
 
     @cached_property
-    def concepts(self) -> tuple[Concept, ...]:
+    def concepts(self) -> Termbase:
         return terms_of(self.meeting)
 
     @cached_property

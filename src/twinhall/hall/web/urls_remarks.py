@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<int:pk>/cue/link/", cue_link.cue_link, name="cue-link"),
     path("terms/", terms.terms, name="terms"),
     path("terms/new/", terms.term, name="term-new"),
+    path("terms/names/<str:kind>/<int:key>/", terms.name, name="term-name"),
     path("terms/<int:concept_pk>/", terms.term, name="term"),
     path("terms/<int:concept_pk>/delete/", terms.delete, name="term-delete"),
 ]

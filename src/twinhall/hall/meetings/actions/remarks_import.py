@@ -8,11 +8,11 @@ from twinhall.hall.meetings.actions.remarks import Change, changing
 from twinhall.hall.meetings.documents.values import MOST_BYTES, Refusal, Version
 from twinhall.hall.meetings.enums import ImportState
 from twinhall.hall.meetings.jobs import read_import
-from twinhall.hall.meetings.models import Participant, Remarks, RemarksImport, Segment
+from twinhall.hall.meetings.models import Remarks, RemarksImport, Segment
 from twinhall.hall.meetings.queries.intake import Fate, Plan, plan, read_sentences
 from twinhall.hall.meetings.queries.remarks import terms_of
 from twinhall.hall.people.models import User
-from twinhall.hall.translation.actions import new_rendition, rewrite_text, take_names
+from twinhall.hall.translation.actions import new_rendition, rewrite_text
 from twinhall.hall.translation.enums import Status
 from twinhall.hall.translation.models import Rendition, Text
 from twinhall.hall.translation.queries import is_stale
@@ -58,7 +58,6 @@ def take_over(import_id: int, *, append: bool, trust: bool, by: User | None) -> 
         raise NotReady(import_id)
     row = RemarksImport.objects.select_related("remarks__item__meeting__relation").get(pk=import_id)
     remarks, sentences = row.remarks, read_sentences(row)
-    learn_names(remarks)
     concepts = terms_of(remarks.item.meeting)
     planned = plan(remarks, sentences, append=append)
     touched = [old.text_id for old in planned.gone] + [
@@ -81,16 +80,6 @@ def take_over(import_id: int, *, append: bool, trust: bool, by: User | None) -> 
 def drop(import_id: int) -> None:
     """Forget what was brought and not taken over."""
     RemarksImport.objects.filter(pk=import_id).exclude(state=ImportState.APPLIED).delete()
-
-
-def learn_names(remarks: Remarks) -> None:
-    """Bring the names of the meeting's cities and people into the termbase."""
-    meeting = remarks.item.meeting
-    seats = Participant.objects.filter(meeting=meeting, post__isnull=False)
-    rows = seats.select_related("post__person", "post__city").prefetch_related(
-        "post__person__names", "post__titles", "post__city__names"
-    )
-    take_names((meeting.host, meeting.partner), [seat.post for seat in rows if seat.post])
 
 
 def _add_new(

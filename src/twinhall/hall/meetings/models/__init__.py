@@ -17,6 +17,7 @@ from twinhall.hall.meetings.models.planned import (
     Remarks,
     Segment,
 )
+from twinhall.hall.meetings.models.terms import MeetingTerm
 
 __all__ = [
     "AgendaItem",
@@ -28,6 +29,7 @@ __all__ = [
     "Hand",
     "Invitation",
     "Meeting",
+    "MeetingTerm",
     "Participant",
     "PastRemarks",
     "Remarks",

@@ -6,16 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 
 from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.enums import Side
-from twinhall.hall.meetings.models import Meeting, Participant, Remarks, Segment
+from twinhall.hall.meetings.models import Meeting, MeetingTerm, Participant, Remarks, Segment
 from twinhall.hall.translation.enums import Status
 from twinhall.hall.translation.models import PastText, Rendition, Text
 from twinhall.hall.translation.queries import concepts_for, is_stale
-from twinhall.language.terms import Concept, Standing, TermWarning, check_rendition, find_terms
+from twinhall.language.terms import (
+    Concept,
+    Standing,
+    Termbase,
+    TermWarning,
+    check_rendition,
+    check_text,
+    find_terms,
+    mended,
+)
 
 PER_PAGE = 150  # sentences; 20 minutes of speech
 PACE = {
@@ -122,10 +132,12 @@ def targets_of(remarks: Remarks, meeting: Meeting) -> list[str]:
     return found or [str(tag) for tag in (Language.EN, Language.KO) if tag != remarks.language][:1]
 
 
-def terms_of(meeting: Meeting) -> tuple[Concept, ...]:
-    """Return the terms that texts of this meeting must keep. Three queries."""
+def terms_of(meeting: Meeting) -> Termbase:
+    """Return the terms that texts of this meeting must keep, names as on its day. Seven queries."""
     people = Participant.objects.filter(meeting=meeting).values_list("person", flat=True)
-    return concepts_for(meeting.relation, people)
+    own = MeetingTerm.objects.filter(meeting=meeting).values_list("concept", flat=True)
+    day = meeting.starts_at.astimezone(ZoneInfo(meeting.host.timezone)).date()
+    return concepts_for(meeting.relation, people, meeting_terms=own, on=day)
 
 
 def work_on(
@@ -180,10 +192,9 @@ def warned(text: Text, body: str, language: str, concepts: Sequence[Concept]) ->
 
 def with_agreed_forms(text: Text, body: str, language: str, concepts: Sequence[Concept]) -> str:
     """Return a rendition with the agreed form wherever another form of it stands."""
-    for warning in check_rendition(text.body, text.language, body, language, concepts):
-        if warning.found and warning.expected:
-            body = body.replace(warning.found, warning.expected)
-    return body
+    found = check_rendition(text.body, text.language, body, language, concepts)
+    wrong = [w for w in check_text(body, language, concepts) if w.problem.blocks]
+    return mended(body, language, [*found, *wrong])
 
 
 def compared(before: str, now: str, language: str) -> tuple[Piece, ...]:

@@ -10,7 +10,7 @@ from twinhall.hall.translation.actions.deciding import (
     decide,
     token_of,
 )
-from twinhall.hall.translation.actions.termbase import Forms, delete_term, take_names, write_term
+from twinhall.hall.translation.actions.termbase import Forms, add_forms, delete_term, write_term
 from twinhall.hall.translation.actions.texts import new_rendition, rewrite_text, write_rendition, write_text
 
 __all__ = [
@@ -20,12 +20,12 @@ __all__ = [
     "NothingWritten",
     "Overtaken",
     "TermsOpen",
+    "add_forms",
     "approve_reviewed",
     "decide",
     "delete_term",
     "new_rendition",
     "rewrite_text",
-    "take_names",
     "token_of",
     "write_rendition",
     "write_term",

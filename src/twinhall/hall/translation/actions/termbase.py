@@ -1,108 +1,91 @@
-"""Keeping the termbase: names of cities and people by themselves, everything else by an officer's hand."""
+"""Keeping the termbase: what was agreed, and the forms that are added to names kept elsewhere."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
-from twinhall.hall.cities.models import City, Post, Relation
-from twinhall.hall.cities.queries import name_of_city
-from twinhall.hall.people.models import Person
-from twinhall.hall.translation.enums import ConceptKind, FormKind
+from twinhall.hall.cities.models import Relation
+from twinhall.hall.translation.enums import ConceptKind, FormKind, Scope
 from twinhall.hall.translation.models import Concept, Term
+from twinhall.hall.translation.queries import Named
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """The forms of a concept in one language."""
+    """The forms of a concept in one language. earlier: forms with the day until which each held."""
 
-    preferred: str
+    preferred: str = ""
     variants: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
-
-
-@transaction.atomic
-def take_names(cities: Iterable[City], posts: Iterable[Post]) -> None:
-    """Bring the names of cities, people and their titles into the termbase as they now are.
-
-    Again at no harm: variants and forbidden forms that officers added stay. Prefetch names and titles.
-    """
-    for city in cities:
-        _keep(_concept(ConceptKind.CITY, city=city, person=None), _city_forms(city))
-    for post in posts:
-        person = post.person
-        names = {name.language: Forms(name.name) for name in person.names.all() if name.name.strip()}
-        _keep(_concept(ConceptKind.PERSON, city=None, person=person), names)
-        _keep(_concept(ConceptKind.TITLE, city=post.city, person=person), _title_forms(post))
+    pronunciation: str = ""
+    earlier: tuple[tuple[str, date], ...] = ()
 
 
 @transaction.atomic
 def write_term(
-    concept: Concept | None, *, kind: str, relation: Relation | None, note: str, forms: Mapping[str, Forms]
+    concept: Concept | None,
+    *,
+    kind: str,
+    relation: Relation | None,
+    note: str,
+    forms: Mapping[str, Forms],
+    scope: str = "",
 ) -> Concept:
     """Store an agreed term with all its forms in every language; forms not named are taken away.
 
-    The names of cities and people stay as those have them: only other forms are added to them here.
+    scope: by default the relation, or the house without one.
     """
     concept = concept or Concept()
-    keeps_itself = concept.city_id is not None or concept.person_id is not None
-    if not keeps_itself:
-        concept.kind, concept.relation = kind, relation
-    concept.note = note
+    concept.kind, concept.relation, concept.note = kind, relation, note
+    concept.scope = scope or (Scope.RELATION if relation else Scope.HOUSE)
     concept.save()
-    held = concept.terms.exclude(kind=FormKind.PREFERRED) if keeps_itself else concept.terms.all()
-    held.delete()
+    concept.terms.all().delete()
     for language, told in forms.items():
-        if not keeps_itself:
-            _add(concept, language, FormKind.PREFERRED, (told.preferred,))
+        _add_preferred(concept, language, told)
         _add(concept, language, FormKind.VARIANT, told.variants)
         _add(concept, language, FormKind.FORBIDDEN, told.forbidden)
     return concept
 
 
+@transaction.atomic
+def add_forms(named: Named, *, note: str, forms: Mapping[str, Forms]) -> None:
+    """Store other and forbidden forms of a name; the name itself stays with its city, person or post."""
+    where = {_FIELDS[named.kind]: named.key}
+    held = list(Concept.objects.filter(**where).order_by("pk"))
+    concept = held[0] if held else Concept(kind=named.kind, **where)
+    concept.note = note
+    concept.save()
+    Concept.objects.filter(pk__in=[row.pk for row in held[1:]]).delete()
+    concept.terms.all().delete()
+    for language, told in forms.items():
+        _add(concept, language, FormKind.VARIANT, told.variants)
+        _add(concept, language, FormKind.FORBIDDEN, told.forbidden)
+
+
 def delete_term(concept: Concept) -> None:
-    """Take an agreed term out. Names of cities and people come back with the next text."""
+    """Take an agreed term out."""
     concept.delete()
+
+
+_FIELDS = {ConceptKind.CITY: "city_id", ConceptKind.PERSON: "person_id", ConceptKind.TITLE: "post_id"}
+
+
+def _add_preferred(concept: Concept, language: str, told: Forms) -> None:
+    if told.preferred.strip():
+        since = max((until for _, until in told.earlier), default=None)
+        Term.objects.create(
+            concept=concept,
+            language=language,
+            form=told.preferred.strip(),
+            pronunciation=told.pronunciation.strip(),
+            valid_from=since,
+        )
+    for form, until in told.earlier:
+        Term.objects.create(concept=concept, language=language, form=form, valid_until=until)
 
 
 def _add(concept: Concept, language: str, kind: str, forms: Iterable[str]) -> None:
     for form in dict.fromkeys(form.strip() for form in forms if form.strip()):
         Term.objects.create(concept=concept, language=language, form=form, kind=kind)
-
-
-def _city_forms(city: City) -> dict[str, Forms]:
-    """The short name is what must stand: 오산 within 오산시, Osan within thành phố Osan."""
-    named = {tag: name_of_city(city, tag) for tag in {name.language for name in city.names.all()}}
-    return {
-        tag: Forms(name.short, (name.full,) if name.full != name.short else ()) for tag, name in named.items()
-    }
-
-
-def _title_forms(post: Post) -> dict[str, Forms]:
-    """Only a title that names its city is a term: a bare one is an ordinary word (시장 is a market too)."""
-    cities = {name.language: name.short.casefold() for name in post.city.names.all()}
-    return {
-        title.language: Forms(title.title)
-        for title in post.titles.all()
-        if cities.get(title.language) and cities[title.language] in title.title.casefold()
-    }
-
-
-def _concept(kind: ConceptKind, *, city: City | None, person: Person | None) -> Concept:
-    found = Concept.objects.filter(kind=kind, city=city, person=person).first()
-    return found or Concept.objects.create(kind=kind, city=city, person=person)
-
-
-def _keep(concept: Concept, forms: Mapping[str, Forms]) -> None:
-    held = {(term.language, term.kind): term for term in concept.terms.filter(kind=FormKind.PREFERRED)}
-    for language, told in forms.items():
-        term = held.pop((language, FormKind.PREFERRED), None)
-        if term is None:
-            Term.objects.create(concept=concept, language=language, form=told.preferred)
-        elif term.form != told.preferred:
-            term.form = told.preferred
-            term.save(update_fields=["form"])
-        for form in told.variants:
-            concept.terms.get_or_create(language=language, form=form, kind=FormKind.VARIANT)
-    for gone in held.values():
-        gone.delete()

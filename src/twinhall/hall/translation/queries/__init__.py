@@ -1,24 +1,30 @@
 """What readers are shown, and the terms that must be kept."""
 
+from twinhall.hall.translation.queries.listing import Entry, Spoken, listed_terms, spoken
+from twinhall.hall.translation.queries.names import Named, names_of
 from twinhall.hall.translation.queries.readings import Reading, approved_rendition, is_stale, reading
 from twinhall.hall.translation.queries.terms import (
-    Entry,
     as_value,
     concepts_for,
-    listed_terms,
+    named_by,
     relations_of,
     terms_to_edit,
 )
 
 __all__ = [
     "Entry",
+    "Named",
     "Reading",
+    "Spoken",
     "approved_rendition",
     "as_value",
     "concepts_for",
     "is_stale",
     "listed_terms",
+    "named_by",
+    "names_of",
     "reading",
     "relations_of",
+    "spoken",
     "terms_to_edit",
 ]

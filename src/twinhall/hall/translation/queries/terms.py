@@ -1,81 +1,96 @@
 """The terms that a text of a relation must keep, as pure values."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from twinhall.hall.base.languages import Language
 from twinhall.hall.cities.models import City, Relation
 from twinhall.hall.translation import models
-from twinhall.language.terms import Concept, Standing, Term
+from twinhall.hall.translation.enums import ConceptKind, Scope
+from twinhall.hall.translation.queries.names import Named, names_of
+from twinhall.language.terms import Concept, Kind, Standing, Term, Termbase
+
+NARROWNESS = {Scope.HOUSE: 0, Scope.RELATION: 1, Scope.MEETING: 2}
 
 
-def concepts_for(relation: Relation, people: Iterable[int]) -> tuple[Concept, ...]:
+def concepts_for(
+    relation: Relation, people: Iterable[int], *, meeting_terms: Iterable[int] = (), on: date | None = None
+) -> Termbase:
     """Return the agreed terms of the house and of the relation, its cities' names, and those of some people.
 
-    people: ids of Person. Names of anyone else stay out: they belong to other meetings. Two queries.
+    people: ids of Person. Names of anyone else stay out: they belong to other meetings.
+    meeting_terms: ids of concepts agreed for one meeting. on: the day whose names hold, today if None.
+    Five queries.
     """
-    cities = (relation.home_id, relation.partner_id)
-    ours = Q(person__in=list(people)) | Q(person=None, city__in=cities) | Q(relation=relation)
-    house = Q(relation=None, city=None, person=None)
-    rows = models.Concept.objects.filter(ours | house).prefetch_related("terms").order_by("pk")
-    return tuple(as_value(row) for row in rows)
+    persons = list(people)
+    names = names_of((relation.home_id, relation.partner_id), persons)
+    agreed = Q(scope=Scope.HOUSE) | Q(scope=Scope.RELATION, relation=relation) | Q(pk__in=list(meeting_terms))
+    agreed &= Q(city=None, person=None, post=None)
+    rows = models.Concept.objects.filter(agreed | added_to(names)).prefetch_related("terms").order_by("pk")
+    return Termbase(all_concepts(names, rows), on)
+
+
+def all_concepts(names: Mapping[Named, Concept], rows: Iterable[models.Concept]) -> list[Concept]:
+    """Return names with the forms that officers added to them, and the agreed terms."""
+    whole = dict(names)
+    agreed: list[Concept] = []
+    for row in rows:
+        named = named_by(row)
+        if named is None:
+            agreed.append(as_value(row))
+        elif named in whole:
+            terms = (*whole[named].terms, *as_value(row).terms)
+            whole[named] = replace(whole[named], terms=terms)
+    return [*whole.values(), *agreed]
 
 
 def as_value(concept: models.Concept) -> Concept:
     """Return a concept with its forms. Uses concept.terms.all()."""
-    terms = (Term(term.language, term.form, Standing(term.kind)) for term in concept.terms.all())
-    return Concept(str(concept.pk), tuple(terms))
+    terms = (
+        Term(
+            term.language,
+            term.form,
+            Standing(term.kind),
+            term.pronunciation,
+            valid_from=term.valid_from,
+            valid_until=term.valid_until,
+        )
+        for term in concept.terms.all()
+    )
+    return Concept(
+        str(concept.pk), tuple(terms), Kind(concept.kind), narrowness=NARROWNESS[Scope(concept.scope)]
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A term in a list. languages: (tag, agreed form, other forms, forms not to be used)."""
+def named_by(concept: models.Concept) -> Named | None:
+    """Return whose name a concept adds forms to, None for an agreed term."""
+    if concept.city_id is not None:
+        return Named(ConceptKind.CITY, concept.city_id)
+    if concept.person_id is not None:
+        return Named(ConceptKind.PERSON, concept.person_id)
+    return Named(ConceptKind.TITLE, concept.post_id) if concept.post_id is not None else None
 
-    concept: models.Concept
-    languages: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]
-    keeps_itself: bool  # the name of a city or person
+
+def added_to(names: Iterable[Named]) -> Q:
+    """Return the condition of rows that add forms to some names."""
+    told = list(names)
+    keys = {kind: [name.key for name in told if name.kind == kind] for kind in ConceptKind}
+    return (
+        Q(city__in=keys[ConceptKind.CITY])
+        | Q(person__in=keys[ConceptKind.PERSON])
+        | Q(post__in=keys[ConceptKind.TITLE])
+    )
 
 
 def relations_of(city: City) -> list[Relation]:
     """Return the city's relations."""
-    return list(Relation.objects.filter(Q(home=city) | Q(partner=city)).order_by("pk"))
+    rows = Relation.objects.filter(Q(home=city) | Q(partner=city)).order_by("pk")
+    return list(rows.select_related("home", "partner").prefetch_related("home__names", "partner__names"))
 
 
-def terms_to_edit(relations: Sequence[Relation]) -> QuerySet[models.Concept]:
-    """Return the terms of some relations: those agreed in them, names of their cities and people."""
-    cities = {key for relation in relations for key in (relation.home_id, relation.partner_id)}
-    return models.Concept.objects.filter(
-        Q(relation__in=relations) | Q(city__in=cities) | Q(person__posts__city__in=cities)
-    ).distinct()
-
-
-def listed_terms(relations: Sequence[Relation], asked: str) -> list[Entry]:
-    """Return the terms of some relations and of the house, agreed ones first. Two queries.
-
-    asked: only terms with a form that contains it.
-    """
-    house = models.Concept.objects.filter(relation=None, city=None, person=None)
-    rows = (terms_to_edit(relations) | house.distinct()).prefetch_related("terms").order_by("kind", "pk")
-    if asked:
-        rows = rows.filter(pk__in=models.Term.objects.filter(form__icontains=asked).values("concept"))
-    entries = [entry for entry in map(_entry, rows) if entry.languages]
-    return sorted(entries, key=lambda entry: entry.keeps_itself)
-
-
-def _entry(concept: models.Concept) -> Entry:
-    held: dict[str, dict[str, list[str]]] = {}
-    for term in concept.terms.all():
-        held.setdefault(term.language, {}).setdefault(term.kind, []).append(term.form)
-    languages = tuple(
-        (
-            tag,
-            "".join(held[tag].get("preferred", [])),
-            tuple(held[tag].get("variant", [])),
-            tuple(held[tag].get("forbidden", [])),
-        )
-        for tag in Language.values
-        if tag in held
-    )
-    return Entry(concept, languages, concept.city_id is not None or concept.person_id is not None)
+def terms_to_edit(relations: Iterable[Relation], *, house: bool) -> QuerySet[models.Concept]:
+    """Return the agreed terms that may be changed: of some relations, with `house` also of everywhere."""
+    ours = Q(relation__in=list(relations)) | (Q(scope=Scope.HOUSE) if house else Q(pk__in=[]))
+    return models.Concept.objects.filter(ours, city=None, person=None, post=None)

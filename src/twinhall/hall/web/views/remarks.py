@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from twinhall.hall.meetings.actions.past_remarks import NothingToUndo, undo
 from twinhall.hall.meetings.actions.remarks import bump, open_remarks
-from twinhall.hall.meetings.actions.remarks_import import learn_names
 from twinhall.hall.meetings.models import AgendaSpeaker, Remarks
 from twinhall.hall.meetings.queries.access import side_of
 from twinhall.hall.translation.actions import approve_reviewed
@@ -37,7 +36,6 @@ def of_speaker(request: OfficerRequest, pk: int, item_pk: int, seat_pk: int) -> 
             }
             return render(request, "web/remarks/none.html", told)
         remarks = open_remarks(speaker.item, speaker.participant)
-        learn_names(remarks)
         return redirect("remarks-import", meeting.pk, remarks.pk)
     return redirect("remarks", meeting.pk, remarks.pk)
 
@@ -74,7 +72,6 @@ def undo_change(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpRespon
 def approve_all(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
     """Approve every reviewed sentence whose terms are right."""
     desk = desk_or_404(request, pk, remarks_pk)
-    learn_names(desk.remarks)
     texts = Text.objects.filter(segment__remarks=desk.remarks)
     done = approve_reviewed(texts, desk.language, by=request.user, concepts=desk.concepts)
     if done.approved:

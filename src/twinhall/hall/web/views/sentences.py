@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST
 
 from twinhall.hall.meetings.actions import remarks as sentences
 from twinhall.hall.meetings.actions.remarks import NotPossible, SentenceMoved, bump
-from twinhall.hall.meetings.actions.remarks_import import learn_names
 from twinhall.hall.meetings.models import Segment
 from twinhall.hall.meetings.queries.remarks import warned, with_agreed_forms
 from twinhall.hall.translation.actions import NothingWritten, Overtaken, TermsOpen, decide
@@ -138,8 +137,6 @@ def _segment(desk: Desk, pk: int) -> Segment:
 
 
 def _decide(desk: Desk, segment: Segment, body: str, status: str) -> None:
-    if status == Status.APPROVED:
-        learn_names(desk.remarks)
     decide(
         segment.text_id,
         desk.language,
