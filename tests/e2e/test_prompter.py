@@ -42,8 +42,8 @@ async def test_the_prompter_goes_with_the_voice_and_waits_off_script(
         await until(lambda: _came_back(chairman), within_s=patience, what="the third after the ad-lib")
         notes = await _notes(chairman)
 
-    places = [note["position"] for note in notes if note["status"] == "following"]
-    assert sorted(set(places)) == [1, 2, 3]
+    places = {note["position"] for note in notes if note["status"] == "following"}
+    assert {2, 3} <= places <= {1, 2, 3}  # the first may have been read before they came on air
     waits = [(a, b) for a, b in pairwise(notes) if a["status"] == b["status"] == "offScript"]
     assert [(a, b) for a, b in waits if a["top"] != b["top"]] == []
 
