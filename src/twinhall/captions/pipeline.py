@@ -16,11 +16,12 @@ from twinhall.captions.listening import Listening
 from twinhall.captions.offscript import OffScript
 from twinhall.captions.ports import SAMPLE_RATE, SpeechEngines
 from twinhall.captions.screen import Screen
+from twinhall.captions.speech import PAUSE_S
 from twinhall.captions.values import CaptionLine, Script, Segment
 
-STEP_S = 0.2
+STEP_S = 0.1
 HEAD_START_S = 1.0  # speech that the follower gets to find its place before recognition begins
-LATE_S = 2 * STEP_S  # between two steps: computing does not keep up
+LATE_S = 0.4  # between two steps: computing does not keep up
 LOOK_BACK_S = 10.0  # how old speech may be when its recognition begins
 
 Order = Callable[[float], list[CaptionLine]]
@@ -125,7 +126,7 @@ class SpeakerCaptions:
     def _follow(self, now_s: float) -> list[CaptionLine]:
         if self._follower is None or self._script is None:
             return []
-        if now_s - self._listening.speech.ended_s > STEP_S:
+        if now_s - self._listening.speech.ended_s > PAUSE_S:
             self._follower.prepare()
         shown = self._follower.step(now_s)
         if shown is None:

@@ -16,6 +16,7 @@ GAP = 0.8
 MISS = 0.9
 LEAST = 2.5
 CANDIDATES = 200
+LOOP = 5  # units that a recogniser which has lost its way says again
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class ScriptIndex:
         """
         if not len(self._units):
             return []
-        score, begin = self._align(units(text, self._language)[-LONGEST:])
+        score, begin = self._align(self._heard(text), self._units)
         found: dict[int, Match] = {}
         for end in np.argsort(score)[::-1][:CANDIDATES]:
             if score[end] < LEAST or len(found) >= most:
@@ -56,13 +57,27 @@ class ScriptIndex:
             found.setdefault(sentence, Match(sentence, before))
         return list(found.values())
 
-    def _align(self, heard: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """Return the best local alignment that ends at each unit of the script, and where it begins."""
-        here = np.arange(len(self._units))
+    def likeness(self, text: str, first: int, last: int) -> tuple[float, int]:
+        """Return how much of a text sounds like sentences `first` to `last`, 0 to 1, and its length in units."""
+        heard = self._heard(text)
+        known = self._units[(self._sentence >= first) & (self._sentence <= last)]
+        if not heard or not len(known):
+            return 0.0, len(heard)
+        score, _ = self._align(heard, known)
+        return float(score.max()) / len(heard), len(heard)
+
+    def _heard(self, text: str) -> list[str]:
+        return said_once(units(text, self._language))[-LONGEST:]
+
+    def _align(
+        self, heard: Sequence[str], known: NDArray[np.int32]
+    ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Return the best local alignment that ends at each known unit, and where it begins."""
+        here = np.arange(len(known))
         row, start = np.zeros(len(here)), here.copy()
         best, best_start = row.copy(), here.copy()
         for unit in heard:
-            match = np.where(self._units == self._ids.get(unit, -1), 1.0, -MISS)
+            match = np.where(known == self._ids.get(unit, -1), 1.0, -MISS)
             before, before_start = shifted(row, 0.0), shifted(start, 0)
             diagonal, diagonal_start = before + match, np.where(before > 0, before_start, here)
             stay = row - GAP
@@ -74,6 +89,17 @@ class ScriptIndex:
             better = row > best
             best, best_start = np.where(better, row, best), np.where(better, start, best_start)
         return best, best_start
+
+
+def said_once(heard: list[str]) -> list[str]:
+    """Return the units up to where some of them come again: a recogniser out of words repeats itself."""
+    seen: set[tuple[str, ...]] = set()
+    for at in range(len(heard) - LOOP + 1):
+        few = tuple(heard[at : at + LOOP])
+        if few in seen:
+            return heard[:at]
+        seen.add(few)
+    return heard
 
 
 def shifted(row: NDArray[T], first: float) -> NDArray[T]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from twinhall.captions.follower.evidence import Place
 from twinhall.captions.follower.ground import Ground, Progress
 from twinhall.captions.follower.search import Found, Search
 from twinhall.captions.follower.settings import FollowerSettings
-from twinhall.captions.follower.track import Track, confirm, is_next_reached, step_on
+from twinhall.captions.follower.track import Track, confirm, is_next_reached
 from twinhall.captions.ports import Samples, Scorer
 from twinhall.captions.script_tokens import ScriptTokens
 from twinhall.captions.speech import Speech
@@ -79,6 +80,8 @@ class Follower:
                 self._state = self._state.at_onset(ground, progress, onset_s)
             else:
                 self._state.at_onset(ground, onset_s, now_s)
+        if not self._state.is_due(ground, now_s):
+            return self.shown
         if isinstance(self._state, Track):
             self._state = self._state.step(ground, progress, onset_s, now_s)
         if isinstance(self._state, Search) and (found := self._state.step(ground, progress, onset_s, now_s)):
@@ -90,7 +93,9 @@ def follow(ground: Ground, progress: Progress, found: Found, now_s: float) -> Tr
     """Track a place that a search found, or the segment behind it if that one is already being read."""
     evidence, heard = found.evidence, found.heard
     if is_next_reached(ground, evidence, evidence.spoken, heard.speech_s):
-        return step_on(progress, evidence, evidence.spoken, heard.start_s, now_s)
+        start_s = max(heard.start_s, float(evidence.starts_s[evidence.owned]) - 0.2)
+        spoken = evidence.spoken - evidence.owned
+        return confirm(progress, Place(evidence.place.segment + 1), spoken, start_s, now_s)
     track = confirm(progress, evidence.place, min(evidence.spoken, evidence.owned), heard.start_s, now_s)
     track.starts_s = evidence.starts_s
     return track

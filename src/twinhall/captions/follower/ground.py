@@ -54,9 +54,12 @@ class Ground:
         sound = self.scorer.encode(self.sound(start_s, now_s), tail_s)
         return Stretch(sound, start_s, now_s - start_s, self.speech.seconds(start_s, now_s))
 
-    def evidence(self, heard: Stretch, places: Sequence[Place]) -> list[Evidence]:
-        """Weigh places on a stretch of audio. Tokens that cannot have been spoken in it are left out."""
-        most = int(heard.length_s * self.settings.most_tokens_a_second) + self.settings.ahead
+    def evidence(self, heard: Stretch, places: Sequence[Place], most: int | None = None) -> list[Evidence]:
+        """Weigh places on a stretch of audio.
+
+        Tokens behind the first `most` are left out: by default those that cannot have been spoken in it.
+        """
+        most = min(self.speakable(heard.length_s), most or self.speakable(heard.length_s))
         texts = [self.script.with_next(p.segment, p.first)[:most] for p in places]
         found = []
         for place, scored in zip(places, self.scorer.score(heard.sound, texts), strict=True):
@@ -65,6 +68,10 @@ class Ground:
             owned = len(self.script.segments[place.segment].tokens) - place.first
             found.append(Evidence(place, owned, np.cumsum(gain), heard.start_s + scored.starts_s))
         return found
+
+    def speakable(self, seconds: float) -> int:
+        """Return how many tokens can have been spoken in so long, and a few to see where they end."""
+        return int(seconds * self.settings.most_tokens_a_second) + self.settings.few
 
     def share(self, progress: Progress) -> float:
         """Return which share of the current segment's information has been spoken."""

@@ -38,7 +38,13 @@ class FollowerSettings:
     clean_start: float = 2.0  # evidence that a jump may lose before its maximum
     margin: float = 2.5  # evidence by which a jump must beat the runner-up
     fastest_s: float = 0.07  # speech that a token takes at least
-    most_tokens_a_second: float = 12.0  # more are not scored
+    most_tokens_a_second: float = 14.0  # more are not scored
+    few: int = 4  # tokens scored behind those, to see that they are not spoken
+    token_s: float = 0.1  # speech that a token of a quick speaker takes
+
+    step_s: float = 0.2  # speech between two looks
+    far_step_s: float = 0.5  # ... while the end of the segment is farther away than that
+    onset_step_s: float = 0.1  # ... soon after an onset
 
     lead_s: float = 0.3  # audio kept before a speech onset
     recent_s: float = 0.25  # without speech in the last so many seconds nothing is decided
@@ -57,6 +63,10 @@ class FollowerSettings:
     per_token_s: float = 0.05  # more patience after a pause, per token that the segment still owes
     most_owed: int = 10
     late_token_s: float = 0.3  # a token that begins so long after the last progress is still being spoken
+    patience_more_s: float = 0.6  # ... after the free transcript did not contradict the segment
+    least_units: int = 4  # of a free transcript, fewer are no words
+    agrees: float = 0.4  # likeness to a free transcript that a leap needs
+    contradicts: float = 0.4  # likeness below which a free transcript is something else
     longest_opinion_s: float = 10.0
     fresh_s: float = 0.5  # speech that a new onset gets before the screen may go blank
     done: float = 0.8  # share of a segment's information that counts as finished

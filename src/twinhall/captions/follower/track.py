@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twinhall.captions.follower.evidence import Evidence, Place
-from twinhall.captions.follower.ground import Ground, Progress
+from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress, Stretch
 from twinhall.captions.follower.search import Origin, Search
 
 NO_TIMES: NDArray[np.float64] = np.zeros(0)
@@ -19,6 +19,8 @@ class Track:
     window_s: float  # start of the window
     first: int = 0  # first token of the segment inside it
     starts_s: NDArray[np.float64] = field(default_factory=lambda: NO_TIMES)  # of the tokens from `first` on
+    looked_s: float = 0.0  # when it looked last
+    every_s: float = 0.0  # speech after which it looks again
 
     def at_onset(self, ground: Ground, progress: Progress, onset_s: float) -> "Track | Search":
         """Speech goes on after a pause: look for the next place if this segment may be over."""
@@ -31,26 +33,42 @@ class Track:
             return Search.since(onset_s - s.lead_s, patience, Origin(self.window_s, self.first))
         return self
 
+    def is_due(self, ground: Ground, now_s: float) -> bool:
+        """Say whether enough was said since the last look."""
+        return ground.speech.seconds(self.looked_s, now_s) >= self.every_s
+
     def step(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> "Track | Search":
         """Move the frontier, go on to the next segment, or doubt."""
         s = ground.settings
         if now_s - self.window_s > s.window_s and not self._trim(ground, progress, now_s):
             return Search.since(now_s - s.search_window_s, s.off_inside_s)
-        place = Place(progress.segment, self.first)
+        self.looked_s = now_s
         heard = ground.hear(self.window_s, now_s)
-        (evidence,) = ground.evidence(heard, [place])
+        most = progress.frontier - self.first + ground.speakable(now_s - progress.frontier_s)
+        (evidence,) = ground.evidence(heard, [Place(progress.segment, self.first)], most)
         self.starts_s = evidence.starts_s
         spoken = evidence.frontier(s)
-        if is_next_reached(ground, evidence, spoken, heard.speech_s):
-            return step_on(progress, evidence, spoken, self.window_s, now_s)
+        if is_next_reached(ground, evidence, spoken, heard.speech_s) and (
+            step := next_confirmed(ground, progress, evidence, heard, now_s)
+        ):
+            return step
         frontier = self.first + min(spoken, evidence.owned)
         if frontier > progress.frontier:
             progress.frontier, progress.explained_s = frontier, now_s
-            progress.frontier_s = min(now_s, float(self.starts_s[spoken]))
+            progress.frontier_s = min(now_s, float(self.starts_s[min(spoken, evidence.owned)]))
         if ground.unexplained_s(progress, now_s) > s.doubt_inside_s:
             start_s = min(max(onset_s - s.lead_s, progress.frontier_s - 0.1), now_s - 0.4)
             return Search.since(start_s, s.off_inside_s, Origin(self.window_s, self.first))
+        self.every_s = self._pace(ground, progress, now_s)
         return self
+
+    def _pace(self, ground: Ground, progress: Progress, now_s: float) -> float:
+        """Return how much may be said before the next look: more while the segment's end is far."""
+        s = ground.settings
+        left = len(ground.script.segments[progress.segment].tokens) - progress.frontier
+        far_s = left * s.token_s - (now_s - progress.frontier_s)
+        is_far = far_s > s.far_step_s + s.step_s and progress.explained_s == now_s
+        return s.far_step_s if is_far else s.step_s
 
     def _trim(self, ground: Ground, progress: Progress, now_s: float) -> bool:
         """Drop audio whose tokens are certainly spoken; False if the window has grown hopeless."""
@@ -80,10 +98,22 @@ def is_next_reached(ground: Ground, evidence: Evidence, spoken: int, heard_s: fl
     )
 
 
-def step_on(progress: Progress, evidence: Evidence, spoken: int, window_s: float, now_s: float) -> Track:
-    """Track the segment behind the evidence's own, whose first tokens are spoken."""
-    start_s = max(window_s, float(evidence.starts_s[evidence.owned]) - 0.2)
-    return confirm(progress, Place(evidence.place.segment + 1), spoken - evidence.owned, start_s, now_s)
+def next_confirmed(
+    ground: Ground, progress: Progress, evidence: Evidence, heard: Stretch, now_s: float
+) -> Track | None:
+    """Track the segment behind the evidence's own if it also explains by itself the audio behind the end.
+
+    Together with the words before it a segment that begins like the current one scores on those words.
+    """
+    start_s = max(heard.start_s, float(evidence.starts_s[evidence.owned]) - 0.2)
+    following = Place(evidence.place.segment + 1)
+    if ground.speech.seconds(start_s, now_s) < ground.settings.expected.least_s:
+        return None
+    alone = ground.hear(start_s, now_s, SHORT_TAIL_S)
+    (own,) = ground.evidence(alone, [following])
+    if own.best <= ground.settings.expected.need(alone.speech_s):
+        return None
+    return confirm(progress, following, own.spoken, start_s, now_s)
 
 
 def confirm(progress: Progress, place: Place, spoken: int, window_s: float, now_s: float) -> Track:
@@ -91,4 +121,4 @@ def confirm(progress: Progress, place: Place, spoken: int, window_s: float, now_
     progress.segment, progress.frontier = place.segment, place.first + spoken
     progress.frontier_s, progress.explained_s = now_s - 0.2, now_s
     progress.on_screen, progress.doubtful = True, False
-    return Track(window_s, place.first)
+    return Track(window_s, place.first, looked_s=now_s)

@@ -1,0 +1,53 @@
+"""The places of a script where a speaker may go on, and the evidence that each needs."""
+
+from twinhall.captions.follower.evidence import Place
+from twinhall.captions.follower.ground import Ground, Progress
+
+WIDE_PLACES = 4
+AT_START = 0.12  # share of a segment before a match that still counts as its start
+
+
+def likely_places(ground: Ground, progress: Progress) -> list[Place]:
+    """Return the next segment, the rest of the current one, and the current one again if it hardly began."""
+    c, script = progress.segment, ground.script
+    places = [Place(c + 1)] if c + 1 < len(script) else []
+    if c < 0:
+        return places
+    tokens = script.segments[c]
+    if progress.frontier < len(tokens.tokens) and (progress.on_screen or ground.share(progress) > 0.5):
+        places.append(Place(c, progress.frontier))
+        near = range(progress.frontier - 2, progress.frontier + 13)
+        places += [Place(c, k) for k in tokens.breaks if k in near and k != progress.frontier][:2]
+    if progress.doubtful:
+        places.append(Place(c))
+    return places
+
+
+def skipping_places(ground: Ground, progress: Progress) -> list[Place]:
+    """Return the segments behind the next one."""
+    return [Place(j) for j in (progress.segment + 2, progress.segment + 3) if j < len(ground.script)]
+
+
+def distant_places(ground: Ground, progress: Progress, text: str) -> list[Place]:
+    """Return the places anywhere in the script that sound like a freely recognised text."""
+    places = [Place(progress.segment)] if progress.segment >= 0 and not progress.doubtful else []
+    for match in ground.index.places(text, WIDE_PLACES):
+        tokens = ground.script.segments[match.sentence]
+        reached = match.share * len(tokens.tokens) + 0.5
+        first = 0 if match.share < AT_START else max(k for k in tokens.word_starts if k <= reached)
+        place = Place(match.sentence, first)
+        if place not in places and place != Place(progress.segment + 1):
+            places.append(place)
+    return places
+
+
+def need(ground: Ground, progress: Progress, place: Place, heard_s: float) -> float:
+    """Return the evidence that a place needs after so much speech."""
+    s = ground.settings
+    ahead = place.segment - progress.segment
+    again = ahead == 0 and (place.first > 0 or progress.doubtful)
+    if again or (ahead == 1 and place.first == 0):
+        return (s.expected if progress.on_screen else s.expected_off).need(heard_s)
+    if place.first:
+        return s.inside.need(heard_s)
+    return (s.near if 0 <= ahead <= 3 else s.far).need(heard_s)

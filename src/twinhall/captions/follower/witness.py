@@ -1,0 +1,41 @@
+"""A second witness: what is heard without knowing the script, compared with it by sound."""
+
+from twinhall.captions.follower.evidence import Place
+from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress, Stretch
+
+TOKENS_A_SECOND = 8
+
+
+class Witness:
+    """Hears each stretch of audio once in a step, and freely only when it is asked. Cost: 50-140 ms a text."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._stretches: dict[float, Stretch] = {}
+        self._texts: dict[float, str] = {}
+
+    def hear(self, start_s: float, now_s: float) -> Stretch:
+        """Encode what was heard since a time."""
+        if start_s not in self._stretches:
+            self._stretches[start_s] = self._ground.hear(start_s, now_s, SHORT_TAIL_S)
+        return self._stretches[start_s]
+
+    def text(self, heard: Stretch) -> str:
+        """Return what is heard without knowing the script."""
+        if heard.start_s not in self._texts:
+            most = int(heard.length_s * TOKENS_A_SECOND) + 6
+            self._texts[heard.start_s] = self._ground.scorer.free(heard.sound, most)
+        return self._texts[heard.start_s]
+
+    def agrees(self, heard: Stretch, place: Place) -> bool:
+        """Say whether what is heard sounds like a place."""
+        s = self._ground.settings
+        likeness, units = self._ground.index.likeness(self.text(heard), place.segment, place.segment + 1)
+        return units < s.least_units or likeness >= s.agrees
+
+    def contradicts(self, heard: Stretch, progress: Progress) -> bool:
+        """Say whether words are heard that are neither the segment reached nor the one behind it."""
+        s = self._ground.settings
+        segment = progress.segment
+        likeness, units = self._ground.index.likeness(self.text(heard), segment, segment + 1)
+        return units >= s.least_units and likeness < s.contradicts
