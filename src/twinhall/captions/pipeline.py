@@ -21,6 +21,7 @@ from twinhall.captions.values import CaptionLine, Script, Segment
 
 STEP_S = 0.1
 HEAD_START_S = 1.0  # speech that the follower gets to find its place before recognition begins
+FINDING_S = 0.9  # speech after an onset in which a place in the script is most often found
 LATE_S = 0.4  # between two steps: computing does not keep up
 LOOK_BACK_S = 10.0  # how old speech may be when its recognition begins
 
@@ -105,7 +106,7 @@ class SpeakerCaptions:
         self._orders.append(lambda now_s: self._resume_at(segment, now_s))
 
     def prepare(self) -> None:
-        """Score the whole script's null evidence now. Cost: 25 ms a segment."""
+        """Get ready for the first segments now; later ones follow in pauses. Cost: .5 s at most."""
         if self._follower and self._script:
             self._follower.prepare(len(self._script.segments))
 
@@ -150,7 +151,15 @@ class SpeakerCaptions:
             ):
                 return []
             self._offscript.begin(since_s)
+        if self._follower and not self._held and self._is_finding(now_s):
+            return []
         return [self._screen.say(said) for said in self._offscript.step(now_s, hurried=hurried)]
+
+    def _is_finding(self, now_s: float) -> bool:
+        """Say whether the follower may just be finding its place: recognition would keep it waiting."""
+        speech = self._listening.speech
+        onset_s = now_s if speech.onset_s is None else speech.onset_s
+        return now_s - speech.ended_s < PAUSE_S and speech.seconds(onset_s, now_s) < FINDING_S
 
     def _load(self, script: Script | None, now_s: float) -> list[CaptionLine]:
         said = self._offscript.end(now_s) if self._offscript else []

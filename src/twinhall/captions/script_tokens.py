@@ -12,6 +12,7 @@ from twinhall.captions.ports import SAMPLE_RATE, Samples, Scorer, Sound
 NULL_S = 1.5
 NULL_LEVEL = 1e-3  # -60 dBFS
 TAIL_S = 1.0
+READY = 20  # segments behind the current one that are kept ready
 BREAKS = tuple(".,;:?!。、？！")
 
 
@@ -52,9 +53,12 @@ class ScriptTokens:
         return self._null[segment]
 
     def prepare(self, first: int, most: int) -> None:
-        """Score the null evidence of the next `most` segments that lack it, from `first` on."""
-        missing = [i for i in range(max(0, first), len(self)) if i not in self._null]
-        for segment in missing[:most]:
+        """Score the null evidence of up to `most` of the READY segments from `first` on that lack it.
+
+        Segments further on are scored when a search asks for them: a script of any length is ready at once.
+        """
+        reach = range(max(0, first), min(len(self), max(0, first) + READY))
+        for segment in [i for i in reach if i not in self._null][:most]:
             self.null(segment)
 
     def information(self, segment: int) -> NDArray[np.float64]:

@@ -21,10 +21,11 @@ LOOP = 5  # units that a recogniser which has lost its way says again
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sentence, and the share of it that lies before the match."""
+    """A sentence, the share of it that lies before the match, and how much of the text it explains."""
 
     sentence: int
     share: float
+    likeness: float
 
 
 class ScriptIndex:
@@ -47,24 +48,32 @@ class ScriptIndex:
         """
         if not len(self._units):
             return []
-        score, begin = self._align(self._heard(text), self._units)
+        heard = self._heard(text)
+        score, begin = self._align(heard, self._units)
         found: dict[int, Match] = {}
         for end in np.argsort(score)[::-1][:CANDIDATES]:
             if score[end] < LEAST or len(found) >= most:
                 break
             sentence = int(self._sentence[begin[end]])
             before = float(begin[end] - self._firsts[sentence]) / float(self._lengths[sentence])
-            found.setdefault(sentence, Match(sentence, before))
+            found.setdefault(sentence, Match(sentence, before, float(score[end]) / len(heard)))
         return list(found.values())
 
-    def likeness(self, text: str, first: int, last: int) -> tuple[float, int]:
-        """Return how much of a text sounds like sentences `first` to `last`, 0 to 1, and its length in units."""
-        heard = self._heard(text)
+    def likeness(self, text: str, first: int, last: int, newest: int = LONGEST) -> tuple[float, int]:
+        """Return how much of a text sounds like sentences `first` to `last`, 0 to 1, and its units.
+
+        newest: how many units at the end of the text are compared.
+        """
+        heard = self._heard(text)[-newest:]
         known = self._units[(self._sentence >= first) & (self._sentence <= last)]
         if not heard or not len(known):
             return 0.0, len(heard)
         score, _ = self._align(heard, known)
         return float(score.max()) / len(heard), len(heard)
+
+    def units_of(self, sentence: int, share: float) -> int:
+        """Return how many units a share of a sentence has."""
+        return round(share * int(self._lengths[sentence]))
 
     def _heard(self, text: str) -> list[str]:
         return said_once(units(text, self._language))[-LONGEST:]

@@ -26,6 +26,7 @@ class Progress:
     explained_s: float = 0.0  # when the script last explained any speech
     on_screen: bool = False
     doubtful: bool = False  # blank after a segment that had hardly begun: it may still come
+    leapt_from: int | None = None  # the segment before a leap that is not proven yet
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ def likely_places(ground: Ground, progress: Progress) -> list[Place]:
     if c < 0:
         return places
     tokens = script.segments[c]
-    if progress.frontier < len(tokens.tokens) and (progress.on_screen or ground.share(progress) > 0.5):
+    if progress.frontier < len(tokens.tokens) and progress.on_screen:
         places.append(Place(c, progress.frontier))
         near = range(progress.frontier - 2, progress.frontier + 13)
         places += [Place(c, k) for k in tokens.breaks if k in near and k != progress.frontier][:2]
@@ -30,8 +30,10 @@ def skipping_places(ground: Ground, progress: Progress) -> list[Place]:
 
 def distant_places(ground: Ground, progress: Progress, text: str) -> list[Place]:
     """Return the places anywhere in the script that sound like a freely recognised text."""
-    places = [Place(progress.segment)] if progress.segment >= 0 and not progress.doubtful else []
+    places: list[Place] = []
     for match in ground.index.places(text, WIDE_PLACES):
+        if match.likeness < ground.settings.worth_scoring:
+            break
         tokens = ground.script.segments[match.sentence]
         reached = match.share * len(tokens.tokens) + 0.5
         first = 0 if match.share < AT_START else max(k for k in tokens.word_starts if k <= reached)

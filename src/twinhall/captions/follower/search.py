@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from twinhall.captions.follower.evidence import Evidence, Place
-from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress, Stretch
+from twinhall.captions.follower.ground import Ground, Progress, Stretch
 from twinhall.captions.follower.places import distant_places, likely_places, need, skipping_places
 from twinhall.captions.follower.witness import Witness
 
@@ -40,7 +40,8 @@ class Search:
     origin: Origin | None = None
     looked_s: float = 0.0
     wide_at_s: float = -9.0
-    is_older_turn: bool = False
+    is_newest_turn: bool = False
+    is_skip_tried: bool = False  # since the latest onset
 
     @classmethod
     def since(cls, start_s: float, patience_s: float, origin: Origin | None = None) -> "Search":
@@ -52,7 +53,7 @@ class Search:
         """Speech goes on after a pause: it may belong elsewhere than what came before."""
         start_s = onset_s - ground.settings.lead_s
         self.older_s = self.newest_s if now_s - self.newest_s < OLD_S else start_s
-        self.newest_s = start_s
+        self.newest_s, self.is_skip_tried, self.is_newest_turn = start_s, False, False
 
     def is_due(self, ground: Ground, now_s: float) -> bool:
         """Say whether enough was said since the last look: a little more at each, soon after an onset."""
@@ -67,7 +68,7 @@ class Search:
         self.newest_s = max(self.newest_s, now_s - s.search_window_s)
         self.older_s = max(self.older_s, now_s - s.search_window_s)
         witness = Witness(ground)
-        for start_s in self._windows(ground, progress, now_s):
+        for start_s in self._windows(progress):
             if found := self._near(ground, progress, witness, start_s, now_s):
                 return found
         if found := self._everywhere(ground, progress, witness, now_s):
@@ -84,19 +85,20 @@ class Search:
         speech_s = ground.speech.seconds(start_s, now_s)
         if speech_s < s.least_speech_s or not places:
             return None
-        if speech_s > s.near.least_s and start_s == self.newest_s:
+        if speech_s > s.near.least_s and not self.is_skip_tried and start_s == self.newest_s:
+            self.is_skip_tried = True
             places += skipping_places(ground, progress)
         found = choose(ground, progress, witness.hear(start_s, now_s), places)
         return found if found and is_believed(ground, progress, witness, found) else None
 
-    def _windows(self, ground: Ground, progress: Progress, now_s: float) -> tuple[float, ...]:
-        """Return the starts of the windows to look at: both, or by turns once much is said off script."""
+    def _windows(self, progress: Progress) -> tuple[float, ...]:
+        """Return the starts of the windows to look at: both, or by turns while the screen is blank."""
         if self.older_s == self.newest_s:
             return (self.newest_s,)
-        if progress.on_screen or ground.speech.seconds(self.newest_s, now_s) < ground.settings.by_turns_s:
+        if progress.on_screen:
             return (self.newest_s, self.older_s)
-        self.is_older_turn = not self.is_older_turn
-        return (self.older_s if self.is_older_turn else self.newest_s,)
+        self.is_newest_turn = not self.is_newest_turn
+        return (self.newest_s if self.is_newest_turn else self.older_s,)
 
     def _everywhere(self, ground: Ground, progress: Progress, witness: Witness, now_s: float) -> Found | None:
         """Weigh the places in the whole script that sound like what is heard."""
@@ -119,14 +121,11 @@ class Search:
     def _give_up(self, ground: Ground, progress: Progress, witness: Witness, now_s: float) -> Found | None:
         """Blank the screen, unless what is heard is no speech or sounds like the segment shown."""
         s = ground.settings
-        if found := self._second_opinion(ground, progress, now_s):
-            return found
         heard = witness.hear(max(progress.explained_s - s.lead_s, now_s - s.search_window_s), now_s)
         if not witness.contradicts(heard, progress):
             self.patience_s = ground.unexplained_s(progress, now_s) + s.patience_more_s
-            return None
-        progress.doubtful = progress.segment >= 0 and ground.share(progress) < 0.5
-        progress.on_screen = False
+            return self._second_opinion(ground, progress, now_s)
+        blank(ground, progress)
         return None
 
     def _second_opinion(self, ground: Ground, progress: Progress, now_s: float) -> Found | None:
@@ -146,6 +145,16 @@ class Search:
         return Found(evidence, heard) if is_late else None
 
 
+def blank(ground: Ground, progress: Progress) -> None:
+    """Show nothing. A leap that was not proven is taken back."""
+    progress.on_screen = False
+    if progress.leapt_from is None:
+        progress.doubtful = progress.segment >= 0 and ground.share(progress) < 0.5
+        return
+    progress.segment, progress.leapt_from = progress.leapt_from, None
+    progress.frontier = len(ground.script.segments[progress.segment].tokens) if progress.segment >= 0 else 0
+
+
 def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Place]) -> Found | None:
     """Return the place whose evidence exceeds its need by most, if any does."""
     s = ground.settings
@@ -162,7 +171,6 @@ def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Plac
 
 def is_believed(ground: Ground, progress: Progress, witness: Witness, found: Found) -> bool:
     """Say whether a place may be shown: what follows on the screen may, a leap must sound like the script."""
-    place = found.evidence.place
-    if progress.on_screen and place.segment in (progress.segment, progress.segment + 1):
+    if progress.on_screen and found.evidence.place.segment in (progress.segment, progress.segment + 1):
         return True
-    return witness.agrees(found.heard, place)
+    return witness.agrees(found.heard, found.evidence)

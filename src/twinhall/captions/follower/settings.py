@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Evidence (nats) that a place needs: base + slope * seconds of speech heard, from .35 to 1.5 s of it."""
+    """Evidence (nats) that a place needs: base + slope * seconds of speech heard, from .35 s of it on."""
 
     base: float
     slope: float
     least_s: float  # speech that must be heard before the place is believed at all
+    most_s: float = 1.5  # speech beyond which no more evidence is needed
 
     def need(self, heard_s: float) -> float:
         """Return the evidence needed, infinite while too little is heard."""
         if heard_s < self.least_s:
             return float("inf")
-        return self.base + self.slope * min(max(heard_s, 0.35), 1.5)
+        return self.base + self.slope * min(max(heard_s, 0.35), self.most_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class FollowerSettings:
     expected: Rule = Rule(2.5, 5.0, 0.3)  # the next segment, while one is on screen
     expected_off: Rule = Rule(4.0, 5.0, 0.3)  # ... while the screen is blank
     near: Rule = Rule(4.0, 6.0, 0.5)  # one or two segments left out, or the last one again
-    far: Rule = Rule(4.0, 8.0, 0.8)  # the start of any other segment
-    inside: Rule = Rule(5.0, 9.0, 1.0)  # the middle of a segment
+    far: Rule = Rule(4.0, 8.0, 0.7, 2.2)  # the start of any other segment
+    inside: Rule = Rule(5.0, 9.0, 1.0, 2.2)  # the middle of a segment
 
     step_on: float = 4.5  # evidence of the next segment behind the current one in the same window
     regain: float = 12.0  # evidence that lets the frontier leap over misheard tokens
@@ -52,23 +53,28 @@ class FollowerSettings:
     least_speech_s: float = 0.3  # speech needed before a window is scored
     wide_after_s: float = 0.6  # unexplained speech after which the whole script is searched
     wide_every_s: float = 0.35
-    by_turns_s: float = 1.5  # unexplained speech after which windows are looked at by turns, while blank
     window_s: float = 6.0  # longest audio scored while tracking
     kept_s: float = 2.5  # audio that trimming leaves
     search_window_s: float = 3.5
 
-    off_after_s: float = 0.85  # unexplained speech after which the screen goes blank at a segment's start
+    off_after_s: float = 0.7  # unexplained speech after which the screen goes blank at a segment's start
     off_inside_s: float = 2.0  # ... without a pause: leaving a script there is rare, mishearing is not
     doubt_inside_s: float = 1.1  # unexplained speech in a segment after which other places are tried
-    per_token_s: float = 0.05  # more patience after a pause, per token that the segment still owes
+    doubt_end_s: float = 0.7  # ... behind a segment's last token, which takes its time
+    off_end_s: float = 0.95
+    off_leap_s: float = 0.5  # ... after a leap of which little was heard yet
+    proven: float = 0.5  # share of a segment's information that proves the leap to it
+    per_token_s: float = 0.03  # more patience after a pause, per token that the segment still owes
     most_owed: int = 10
     late_token_s: float = 0.3  # a token that begins so long after the last progress is still being spoken
     patience_more_s: float = 0.6  # ... after the free transcript did not contradict the segment
     least_units: int = 4  # of a free transcript, fewer are no words
+    spare_units: int = 6  # of a free transcript before and behind a place
     agrees: float = 0.4  # likeness to a free transcript that a leap needs
+    worth_scoring: float = 0.35  # likeness that a place needs to be scored at all
     contradicts: float = 0.4  # likeness below which a free transcript is something else
     longest_opinion_s: float = 10.0
-    fresh_s: float = 0.5  # speech that a new onset gets before the screen may go blank
+    fresh_s: float = 0.4  # speech that a new onset gets before the screen may go blank
     done: float = 0.8  # share of a segment's information that counts as finished
     half_done: float = 0.4  # ... when a pause of `long_pause_s` follows
     long_pause_s: float = 0.4

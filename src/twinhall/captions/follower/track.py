@@ -30,6 +30,8 @@ class Track:
         if share >= s.done or (long_pause and share >= s.half_done):
             progress.explained_s = onset_s
             patience = s.off_after_s + s.per_token_s * ground.owed(progress)
+            if progress.leapt_from is not None:
+                patience = s.off_leap_s
             return Search.since(onset_s - s.lead_s, patience, Origin(self.window_s, self.first))
         return self
 
@@ -56,11 +58,23 @@ class Track:
         if frontier > progress.frontier:
             progress.frontier, progress.explained_s = frontier, now_s
             progress.frontier_s = min(now_s, float(self.starts_s[min(spoken, evidence.owned)]))
-        if ground.unexplained_s(progress, now_s) > s.doubt_inside_s:
+            if ground.share(progress) >= s.proven:
+                progress.leapt_from = None
+        doubt_s, patience_s = self._patience(ground, progress)
+        if ground.unexplained_s(progress, now_s) > doubt_s:
             start_s = min(max(onset_s - s.lead_s, progress.frontier_s - 0.1), now_s - 0.4)
-            return Search.since(start_s, s.off_inside_s, Origin(self.window_s, self.first))
+            return Search.since(start_s, patience_s, Origin(self.window_s, self.first))
         self.every_s = self._pace(ground, progress, now_s)
         return self
+
+    def _patience(self, ground: Ground, progress: Progress) -> tuple[float, float]:
+        """Return the unexplained speech after which to look elsewhere, and after which to go blank."""
+        s = ground.settings
+        if progress.leapt_from is not None:
+            return s.off_leap_s, s.off_leap_s
+        if ground.owed(progress) == 0:
+            return s.doubt_end_s, s.off_end_s
+        return s.doubt_inside_s, s.off_inside_s
 
     def _pace(self, ground: Ground, progress: Progress, now_s: float) -> float:
         """Return how much may be said before the next look: more while the segment's end is far."""
@@ -118,6 +132,10 @@ def next_confirmed(
 
 def confirm(progress: Progress, place: Place, spoken: int, window_s: float, now_s: float) -> Track:
     """Show a segment of which tokens are spoken from the place on, and track it."""
+    if place.segment not in (progress.segment, progress.segment + 1):
+        progress.leapt_from = progress.segment
+    elif place.segment != progress.segment:
+        progress.leapt_from = None
     progress.segment, progress.frontier = place.segment, place.first + spoken
     progress.frontier_s, progress.explained_s = now_s - 0.2, now_s
     progress.on_screen, progress.doubtful = True, False

@@ -1,13 +1,13 @@
 """A second witness: what is heard without knowing the script, compared with it by sound."""
 
-from twinhall.captions.follower.evidence import Place
+from twinhall.captions.follower.evidence import Evidence
 from twinhall.captions.follower.ground import SHORT_TAIL_S, Ground, Progress, Stretch
 
 TOKENS_A_SECOND = 8
 
 
 class Witness:
-    """Hears each stretch of audio once in a step, and freely only when it is asked. Cost: 50-140 ms a text."""
+    """Hears each stretch of audio once in a step, and freely only when asked. Cost: 50-140 ms a text."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -27,10 +27,13 @@ class Witness:
             self._texts[heard.start_s] = self._ground.scorer.free(heard.sound, most)
         return self._texts[heard.start_s]
 
-    def agrees(self, heard: Stretch, place: Place) -> bool:
-        """Say whether what is heard sounds like a place."""
-        s = self._ground.settings
-        likeness, units = self._ground.index.likeness(self.text(heard), place.segment, place.segment + 1)
+    def agrees(self, heard: Stretch, found: Evidence) -> bool:
+        """Say whether the newest of what is heard sounds like a place of which so much seems to be spoken."""
+        s, place, index = self._ground.settings, found.place, self._ground.index
+        tokens = len(self._ground.script.segments[place.segment].tokens)
+        spoken = index.units_of(place.segment, min(1.0, found.spoken / tokens))
+        newest = spoken + s.spare_units
+        likeness, units = index.likeness(self.text(heard), place.segment, place.segment + 1, newest)
         return units < s.least_units or likeness >= s.agrees
 
     def contradicts(self, heard: Stretch, progress: Progress) -> bool:
