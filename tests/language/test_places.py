@@ -1,4 +1,4 @@
-from twinhall.language.places import Match, ScriptIndex
+from twinhall.language.places import Match, ScriptIndex, said_once
 
 SENTENCES = [
     "존경하는 위원장님 안녕하십니까",
@@ -8,7 +8,7 @@ SENTENCES = [
 
 
 def test_a_sentence_is_found_by_what_was_heard_of_it():
-    assert ScriptIndex(SENTENCES, "ko").places("두 도시는 이천사년", 1) == [Match(1, 0.0)]
+    assert ScriptIndex(SENTENCES, "ko").places("두 도시는 이천사년", 1) == [Match(1, 0.0, 1.0)]
 
 
 def test_a_misheard_sentence_is_found_all_the_same():
@@ -28,4 +28,25 @@ def test_what_is_not_in_the_script_is_not_found():
 
 
 def test_a_sentence_without_sounds_does_not_shift_the_others():
-    assert ScriptIndex(["...", *SENTENCES], "ko").places("두 도시는 이천사년", 1) == [Match(2, 0.0)]
+    assert ScriptIndex(["...", *SENTENCES], "ko").places("두 도시는 이천사년", 1) == [Match(2, 0.0, 1.0)]
+
+
+def test_likeness_tells_what_is_said_from_what_is_not():
+    index = ScriptIndex(SENTENCES, "ko")
+
+    assert index.likeness("두 도시는 이천사년에", 1, 1) == (1.0, 19)
+    assert index.likeness("두 도시는 이천사년에", 0, 0)[0] < 0.5
+    assert index.likeness("thank you for watching", 0, 2) == (0.0, 0)
+
+
+def test_only_the_newest_units_are_compared():
+    index = ScriptIndex(SENTENCES, "ko")
+
+    said = "근데 제가 어제 밤에 들은 이야기인데요 두 도시는"
+    assert index.likeness(said, 1, 1)[0] < 0.5
+    assert index.likeness(said, 1, 1, newest=7) == (1.0, 7)
+
+
+def test_what_is_said_over_and_over_counts_once():
+    assert said_once(list("abcdefabcdefabc")) == list("abcdef")
+    assert said_once(list("abcabd")) == list("abcabd")

@@ -62,12 +62,13 @@ class ScriptIndex:
     def likeness(self, text: str, first: int, last: int, newest: int = LONGEST) -> tuple[float, int]:
         """Return how much of a text sounds like sentences `first` to `last`, 0 to 1, and its units.
 
-        newest: how many units at the end of the text are compared.
+        newest: how many units at the end of the text are compared. A text in other letters has no units.
         """
         heard = self._heard(text)[-newest:]
         known = self._units[(self._sentence >= first) & (self._sentence <= last)]
-        if not heard or not len(known):
-            return 0.0, len(heard)
+        words = sum(unit in self._ids for unit in heard)
+        if not len(known) or words < len(heard) / 2:
+            return 0.0, 0
         score, _ = self._align(heard, known)
         return float(score.max()) / len(heard), len(heard)
 

@@ -12,10 +12,11 @@ OLD_S = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place that is confirmed, and what was heard of it."""
+    """A place that is confirmed, what was heard of it, and its evidence beyond what it needs (nats)."""
 
     evidence: Evidence
     heard: Stretch
+    surplus: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Search:
             self.is_skip_tried = True
             places += skipping_places(ground, progress)
         found = choose(ground, progress, witness.hear(start_s, now_s), places)
-        return found if found and is_believed(ground, progress, witness, found) else None
+        return found if found and is_believed(progress, witness, found) else None
 
     def _windows(self, progress: Progress) -> tuple[float, ...]:
         """Return the starts of the windows to look at: both, or by turns while the screen is blank."""
@@ -112,7 +113,7 @@ class Search:
         heard = witness.hear(self.newest_s, now_s)
         places = distant_places(ground, progress, witness.text(heard))
         found = choose(ground, progress, heard, places) if places else None
-        return found if found and is_believed(ground, progress, witness, found) else None
+        return found if found and is_believed(progress, witness, found) else None
 
     def _is_patience_over(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> bool:
         is_fresh = ground.speech.seconds(onset_s, now_s) <= ground.settings.fresh_s
@@ -121,7 +122,7 @@ class Search:
     def _give_up(self, ground: Ground, progress: Progress, witness: Witness, now_s: float) -> Found | None:
         """Blank the screen, unless what is heard is no speech or sounds like the segment shown."""
         s = ground.settings
-        heard = witness.hear(max(progress.explained_s - s.lead_s, now_s - s.search_window_s), now_s)
+        heard = witness.hear(self.older_s, now_s)
         if not witness.contradicts(heard, progress):
             self.patience_s = ground.unexplained_s(progress, now_s) + s.patience_more_s
             return self._second_opinion(ground, progress, now_s)
@@ -142,7 +143,7 @@ class Search:
         if spoken == 0 or origin.first + spoken < progress.frontier:
             return None
         is_late = evidence.starts_s[spoken - 1] > progress.explained_s + s.late_token_s
-        return Found(evidence, heard) if is_late else None
+        return Found(evidence, heard, 0.0) if is_late else None
 
 
 def blank(ground: Ground, progress: Progress) -> None:
@@ -159,18 +160,20 @@ def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Plac
     """Return the place whose evidence exceeds its need by most, if any does."""
     s = ground.settings
     weighed = ground.evidence(heard, places)
-    best = max(weighed, key=lambda e: e.best - need(ground, progress, e.place, heard.speech_s))
-    if best.best <= need(ground, progress, best.place, heard.speech_s):
+    surplus = [e.best - need(ground, progress, e.place, heard.speech_s) for e in weighed]
+    most = max(surplus)
+    best = weighed[surplus.index(most)]
+    if most <= 0:
         return None
     if best.place.segment not in (progress.segment, progress.segment + 1):
         rival = max((e.best for e in weighed if e.place.segment != best.place.segment), default=-9.0)
         if best.best - rival < s.margin or best.lowest_before_best < -s.clean_start:
             return None
-    return Found(best, heard)
+    return Found(best, heard, most)
 
 
-def is_believed(ground: Ground, progress: Progress, witness: Witness, found: Found) -> bool:
-    """Say whether a place may be shown: what follows on the screen may, a leap must sound like the script."""
+def is_believed(progress: Progress, witness: Witness, found: Found) -> bool:
+    """Say whether a place may be shown: what follows on the screen may, others must sound like the script."""
     if progress.on_screen and found.evidence.place.segment in (progress.segment, progress.segment + 1):
         return True
-    return witness.agrees(found.heard, found.evidence)
+    return witness.agrees(found.heard, found.evidence, found.surplus)

@@ -30,7 +30,7 @@ class FollowerSettings:
     expected: Rule = Rule(2.5, 5.0, 0.3)  # the next segment, while one is on screen
     expected_off: Rule = Rule(4.0, 5.0, 0.3)  # ... while the screen is blank
     near: Rule = Rule(4.0, 6.0, 0.5)  # one or two segments left out, or the last one again
-    far: Rule = Rule(4.0, 8.0, 0.7, 2.2)  # the start of any other segment
+    far: Rule = Rule(5.0, 8.0, 0.7, 2.2)  # the start of any other segment
     inside: Rule = Rule(5.0, 9.0, 1.0, 2.2)  # the middle of a segment
 
     step_on: float = 4.5  # evidence of the next segment behind the current one in the same window
@@ -70,8 +70,9 @@ class FollowerSettings:
     patience_more_s: float = 0.6  # ... after the free transcript did not contradict the segment
     least_units: int = 4  # of a free transcript, fewer are no words
     spare_units: int = 6  # of a free transcript before and behind a place
-    agrees: float = 0.4  # likeness to a free transcript that a leap needs
-    worth_scoring: float = 0.35  # likeness that a place needs to be scored at all
+    agrees: float = 0.4  # likeness to a free transcript that a place needs from a blank screen or by a leap
+    nats_unlike: float = 12.0  # surplus of evidence that makes up for a likeness of 0 instead of 1
+    worth_scoring: float = 0.45  # likeness that a place needs to be scored at all
     contradicts: float = 0.4  # likeness below which a free transcript is something else
     longest_opinion_s: float = 10.0
     fresh_s: float = 0.4  # speech that a new onset gets before the screen may go blank

@@ -21,6 +21,7 @@ class Track:
     starts_s: NDArray[np.float64] = field(default_factory=lambda: NO_TIMES)  # of the tokens from `first` on
     looked_s: float = 0.0  # when it looked last
     every_s: float = 0.0  # speech after which it looks again
+    is_end_doubtful: bool = False  # the next segment seems to be reached, but not when weighed by itself
 
     def at_onset(self, ground: Ground, progress: Progress, onset_s: float) -> "Track | Search":
         """Speech goes on after a pause: look for the next place if this segment may be over."""
@@ -50,16 +51,16 @@ class Track:
         (evidence,) = ground.evidence(heard, [Place(progress.segment, self.first)], most)
         self.starts_s = evidence.starts_s
         spoken = evidence.frontier(s)
-        if is_next_reached(ground, evidence, spoken, heard.speech_s) and (
-            step := next_confirmed(ground, progress, evidence, heard, now_s)
-        ):
+        self.is_end_doubtful = is_next_reached(ground, evidence, spoken, heard.speech_s)
+        if self.is_end_doubtful and (step := next_confirmed(ground, progress, evidence, heard, now_s)):
             return step
         frontier = self.first + min(spoken, evidence.owned)
         if frontier > progress.frontier:
             progress.frontier, progress.explained_s = frontier, now_s
-            progress.frontier_s = min(now_s, float(self.starts_s[min(spoken, evidence.owned)]))
             if ground.share(progress) >= s.proven:
                 progress.leapt_from = None
+        if frontier == progress.frontier:
+            progress.frontier_s = min(now_s, float(self.starts_s[frontier - self.first]))
         doubt_s, patience_s = self._patience(ground, progress)
         if ground.unexplained_s(progress, now_s) > doubt_s:
             start_s = min(max(onset_s - s.lead_s, progress.frontier_s - 0.1), now_s - 0.4)
@@ -72,7 +73,7 @@ class Track:
         s = ground.settings
         if progress.leapt_from is not None:
             return s.off_leap_s, s.off_leap_s
-        if ground.owed(progress) == 0:
+        if ground.owed(progress) == 0 and not self.is_end_doubtful:
             return s.doubt_end_s, s.off_end_s
         return s.doubt_inside_s, s.off_inside_s
 
