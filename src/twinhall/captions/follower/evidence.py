@@ -34,6 +34,11 @@ class Evidence:
         return float(self.sums.max())
 
     @property
+    def best_own(self) -> float:
+        """The evidence at its maximum within the segment's own tokens."""
+        return float(self.sums[: self.owned].max()) if self.owned else 0.0
+
+    @property
     def spoken(self) -> int:
         """Tokens up to the maximum."""
         return int(self.sums.argmax()) + 1

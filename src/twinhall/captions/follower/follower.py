@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from twinhall.captions.follower.evidence import Place
 from twinhall.captions.follower.ground import Ground, Progress
 from twinhall.captions.follower.search import Found, Search
 from twinhall.captions.follower.settings import FollowerSettings
-from twinhall.captions.follower.track import Track, confirm, is_next_reached
+from twinhall.captions.follower.track import Track, confirm, is_next_reached, next_confirmed
 from twinhall.captions.ports import Samples, Scorer
 from twinhall.captions.script_tokens import ScriptTokens
 from twinhall.captions.speech import Speech
@@ -92,10 +91,9 @@ class Follower:
 def follow(ground: Ground, progress: Progress, found: Found, now_s: float) -> Track:
     """Track a place that a search found, or the segment behind it if that one is already being read."""
     evidence, heard = found.evidence, found.heard
-    if is_next_reached(ground, evidence, evidence.spoken, heard.speech_s):
-        start_s = max(heard.start_s, float(evidence.starts_s[evidence.owned]) - 0.2)
-        spoken = evidence.spoken - evidence.owned
-        return confirm(progress, Place(evidence.place.segment + 1), spoken, start_s, now_s)
+    is_over = is_next_reached(ground, evidence, evidence.spoken, heard.speech_s)
+    if is_over and (step := next_confirmed(ground, progress, evidence, heard, now_s)):
+        return step
     track = confirm(progress, evidence.place, min(evidence.spoken, evidence.owned), heard.start_s, now_s)
-    track.starts_s = evidence.starts_s
+    track.starts_s, track.best = evidence.starts_s, evidence.best_own
     return track

@@ -14,6 +14,7 @@ from twinhall.language.places import ScriptIndex
 
 TAIL_S = 1.0
 SHORT_TAIL_S = 0.6
+SPARE_S = 0.2  # speech that the detector may have missed
 
 
 @dataclass(slots=True)
@@ -60,7 +61,8 @@ class Ground:
 
         Tokens behind the first `most` are left out: by default those that cannot have been spoken in it.
         """
-        most = min(self.speakable(heard.length_s), most or self.speakable(heard.length_s))
+        speakable = self.speakable(heard.speech_s + SPARE_S)
+        most = min(speakable, most or speakable)
         texts = [self.script.with_next(p.segment, p.first)[:most] for p in places]
         found = []
         for place, scored in zip(places, self.scorer.score(heard.sound, texts), strict=True):

@@ -29,18 +29,20 @@ class FollowerSettings:
 
     expected: Rule = Rule(2.5, 5.0, 0.3)  # the next segment, while one is on screen
     expected_off: Rule = Rule(4.0, 5.0, 0.3)  # ... while the screen is blank
+    run_on: Rule = Rule(4.5, 5.0, 0.4)  # the next segment, behind the last one without a pause
     near: Rule = Rule(4.0, 6.0, 0.5)  # one or two segments left out, or the last one again
     far: Rule = Rule(5.0, 8.0, 0.7, 2.2)  # the start of any other segment
     inside: Rule = Rule(5.0, 9.0, 1.0, 2.2)  # the middle of a segment
 
     step_on: float = 4.5  # evidence of the next segment behind the current one in the same window
+    growth: float = 1.5  # evidence of the current segment that counts as progress
     regain: float = 12.0  # evidence that lets the frontier leap over misheard tokens
     fall: float = 5.0  # evidence that may be lost before the frontier stops
     clean_start: float = 2.0  # evidence that a jump may lose before its maximum
     margin: float = 2.5  # evidence by which a jump must beat the runner-up
     fastest_s: float = 0.07  # speech that a token takes at least
-    most_tokens_a_second: float = 14.0  # more are not scored
-    few: int = 4  # tokens scored behind those, to see that they are not spoken
+    most_tokens_a_second: float = 12.0  # more are not scored
+    few: int = 3  # tokens scored behind those, to see that they are not spoken
     token_s: float = 0.1  # speech that a token of a quick speaker takes
 
     step_s: float = 0.2  # speech between two looks
@@ -55,7 +57,7 @@ class FollowerSettings:
     wide_every_s: float = 0.35
     window_s: float = 6.0  # longest audio scored while tracking
     kept_s: float = 2.5  # audio that trimming leaves
-    search_window_s: float = 3.5
+    search_window_s: float = 2.8
 
     off_after_s: float = 0.7  # unexplained speech after which the screen goes blank at a segment's start
     off_inside_s: float = 2.0  # ... without a pause: leaving a script there is rare, mishearing is not

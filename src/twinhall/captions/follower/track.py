@@ -21,6 +21,7 @@ class Track:
     starts_s: NDArray[np.float64] = field(default_factory=lambda: NO_TIMES)  # of the tokens from `first` on
     looked_s: float = 0.0  # when it looked last
     every_s: float = 0.0  # speech after which it looks again
+    best: float = 0.0  # evidence of the segment in this window: a foreseeable ending grows when it is spoken
     is_end_doubtful: bool = False  # the next segment seems to be reached, but not when weighed by itself
 
     def at_onset(self, ground: Ground, progress: Progress, onset_s: float) -> "Track | Search":
@@ -55,8 +56,9 @@ class Track:
         if self.is_end_doubtful and (step := next_confirmed(ground, progress, evidence, heard, now_s)):
             return step
         frontier = self.first + min(spoken, evidence.owned)
-        if frontier > progress.frontier:
-            progress.frontier, progress.explained_s = frontier, now_s
+        if frontier > progress.frontier or evidence.best_own > self.best + s.growth:
+            self.best = evidence.best_own
+            progress.frontier, progress.explained_s = max(frontier, progress.frontier), now_s
             if ground.share(progress) >= s.proven:
                 progress.leapt_from = None
         if frontier == progress.frontier:
@@ -97,7 +99,7 @@ class Track:
         ]
         if behind:
             self.window_s = float(self.starts_s[behind[-1] - self.first]) - 0.1
-            self.first, self.starts_s = behind[-1], NO_TIMES
+            self.first, self.starts_s, self.best = behind[-1], NO_TIMES, 0.0
             return True
         return now_s - self.window_s <= 2 * s.window_s
 
@@ -122,11 +124,12 @@ def next_confirmed(
     """
     start_s = max(heard.start_s, float(evidence.starts_s[evidence.owned]) - 0.2)
     following = Place(evidence.place.segment + 1)
-    if ground.speech.seconds(start_s, now_s) < ground.settings.expected.least_s:
+    run_on = ground.settings.run_on
+    if ground.speech.seconds(start_s, now_s) < run_on.least_s:
         return None
     alone = ground.hear(start_s, now_s, SHORT_TAIL_S)
     (own,) = ground.evidence(alone, [following])
-    if own.best <= ground.settings.expected.need(alone.speech_s):
+    if own.best <= run_on.need(alone.speech_s):
         return None
     return confirm(progress, following, own.spoken, start_s, now_s)
 
