@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -17,15 +19,18 @@ def follow(voice):
     """follow(audio) returns what is shown, each with the time from which it is."""
 
     def follow(
-        audio: np.ndarray, resume: int | None = None, settings: FollowerSettings | None = None
+        audio: np.ndarray,
+        resume: int | None = None,
+        settings: FollowerSettings | None = None,
+        sentences: Sequence[str] = SENTENCES,
     ) -> list[tuple[int | None, float]]:
         listening = Listening(FakeVoiceActivity())
         speech, sound = listening.speech, listening.hearing.between
-        follower = Follower(FakeScorer(voice), SENTENCES, "en", speech, sound, settings)
+        follower = Follower(FakeScorer(voice), sentences, "en", speech, sound, settings)
         if resume is not None:
             follower.resume(resume, 0.0, on_screen=True)
         shown: list[tuple[int | None, float]] = [(follower.shown, 0.0)]
-        step = SAMPLE_RATE // 5
+        step = SAMPLE_RATE // 10
         for at in range(0, len(audio), step):
             listening.microphone.hear(audio[at : at + step], at * 1000 // SAMPLE_RATE)
             listening.listen()
@@ -79,6 +84,66 @@ def test_the_screen_goes_blank_when_something_else_is_said(follow, speak):
 
     assert segments(shown) == [None, 0, None]
     assert shown[-1][1] < 3.0 + 2.5
+
+
+def test_the_screen_goes_blank_when_something_else_follows_without_a_pause(follow, speak):
+    shown = follow(speak(0.5, f"{SENTENCES[0]} {STRANGER}", 0.5))
+
+    assert segments(shown) == [None, 0, None]
+    assert shown[-1][1] < 0.5 + 8 * 0.25 + 1.6
+
+
+def test_leaving_in_the_middle_of_a_sentence_is_noticed(follow, speak):
+    begun = " ".join(SENTENCES[2].split()[:4])
+
+    assert segments(follow(speak(0.5, f"{begun} {STRANGER} {STRANGER}", 0.5))) == [None, 2, None]
+
+
+def test_a_leap_that_is_not_proven_is_taken_back(follow, speak):
+    words_of_the_last = " ".join(SENTENCES[3].split()[:4])
+    audio = speak(0.5, SENTENCES[0], 0.5, f"{words_of_the_last} {STRANGER}", 0.5, SENTENCES[1], 0.5)
+
+    assert segments(follow(audio)) in ([None, 0, None, 1], [None, 0, 3, None, 1])
+
+
+def test_a_sentence_said_again_is_found_from_a_blank_screen(follow, speak):
+    audio = speak(0.5, SENTENCES[0], 0.5, SENTENCES[1], 0.5, STRANGER, 0.5, SENTENCES[0], 0.5)
+
+    assert segments(follow(audio)) == [None, 0, 1, None, 0]
+
+
+def test_of_two_alike_the_nearest_ahead_is_shown(follow, speak):
+    thanks = "thank you very much indeed for this"
+    script = (SENTENCES[0], thanks, SENTENCES[1], thanks, SENTENCES[2])
+    audio = speak(0.5, SENTENCES[0], 0.5, thanks, 0.5, SENTENCES[1], 0.5, thanks, 0.5, SENTENCES[2], 0.5)
+
+    assert segments(follow(audio, sentences=script)) == [None, 0, 1, 2, 3, 4]
+
+
+def test_a_sentence_of_400_words_is_followed_to_its_end(follow, speak):
+    endless = " ".join(f"word{n}" for n in range(400))
+    shown = follow(speak(0.5, endless, 0.5, SENTENCES[1], 0.5), sentences=(endless, SENTENCES[1]))
+
+    assert segments(shown) == [None, 0, 1]
+
+
+def test_a_script_of_one_sentence_is_followed(follow, speak):
+    shown = follow(speak(0.5, SENTENCES[0], 0.5, STRANGER, 0.5), sentences=SENTENCES[:1])
+
+    assert segments(shown) == [None, 0, None]
+
+
+def test_well_inside_a_sentence_it_looks_less_often(voice, speak):
+    endless = " ".join(f"word{n}" for n in range(40))
+    scorer, listening = FakeScorer(voice), Listening(FakeVoiceActivity())
+    follower = Follower(scorer, [endless], "en", listening.speech, listening.hearing.between)
+    for at, samples in enumerate(np.split(speak(endless), 100)):
+        listening.microphone.hear(samples, at * 100)
+        listening.listen()
+        follower.step((at + 1) / 10)
+
+    assert follower.shown == 0
+    assert scorer.calls < 10 / 0.3
 
 
 def test_reading_goes_on_after_an_ad_lib(follow, speak):

@@ -1,4 +1,4 @@
-from twinhall.captions.script_tokens import ScriptTokens, segment_tokens
+from twinhall.captions.script_tokens import READY, ScriptTokens, segment_tokens
 from twinhall.engines.fakes import FakeScorer
 
 
@@ -26,3 +26,13 @@ def test_null_evidence_is_scored_once(voice):
 
     assert scorer.calls == 3
     assert script.null(2).tolist() == [-8.0, -8.0]
+
+
+def test_a_long_script_is_ready_after_its_first_segments(voice):
+    scorer = FakeScorer(voice)
+    script = ScriptTokens(scorer, [f"a{n} b{n}" for n in range(600)], ahead=2)
+
+    script.prepare(-1, most=600)
+    script.prepare(0, most=600)
+
+    assert scorer.calls == READY

@@ -38,6 +38,11 @@ class Evidence:
         """The evidence at its maximum within the segment's own tokens."""
         return float(self.sums[: self.owned].max()) if self.owned else 0.0
 
+    def gained_since(self, at_s: float) -> float:
+        """Return what the segment's own tokens gain that begin after a time."""
+        before = int(np.searchsorted(self.starts_s[: min(self.owned, len(self.sums))], at_s))
+        return self.best_own - float(self.sums[before - 1] if before else 0.0)
+
     @property
     def spoken(self) -> int:
         """Tokens up to the maximum."""

@@ -49,7 +49,8 @@ def need(ground: Ground, progress: Progress, place: Place, heard_s: float) -> fl
     ahead = place.segment - progress.segment
     again = ahead == 0 and (place.first > 0 or progress.doubtful)
     if again or (ahead == 1 and place.first == 0):
-        return (s.expected if progress.on_screen else s.expected_off).need(heard_s)
+        rule = s.expected if progress.on_screen else s.expected_off
+        return rule.need(heard_s) + s.unfinished * (ground.owed(progress) if ahead else 0)
     if place.first:
         return s.inside.need(heard_s)
     return (s.near if 0 <= ahead <= 3 else s.far).need(heard_s)

@@ -21,10 +21,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the current segment was tracked last: from that token on, in the audio from that time on."""
+    """Where the current segment was tracked last: from that token on, in the audio from that time on.
+
+    best: the evidence of it so far.
+    """
 
     start_s: float
     first: int
+    best: float
 
 
 @dataclass(slots=True)
@@ -121,18 +125,20 @@ class Search:
 
     def _give_up(self, ground: Ground, progress: Progress, witness: Witness, now_s: float) -> Found | None:
         """Blank the screen, unless what is heard is no speech or sounds like the segment shown."""
-        s = ground.settings
-        heard = witness.hear(self.older_s, now_s)
-        if not witness.contradicts(heard, progress):
-            self.patience_s = ground.unexplained_s(progress, now_s) + s.patience_more_s
-            return self._second_opinion(ground, progress, now_s)
-        blank(ground, progress)
+        if found := self._second_opinion(ground, progress, now_s):
+            return found
+        if witness.contradicts(witness.hear(self.older_s, now_s), progress):
+            blank(ground, progress)
+        else:
+            more_s = ground.settings.patience_more_s
+            self.patience_s = ground.unexplained_s(progress, now_s) + more_s
         return None
 
     def _second_opinion(self, ground: Ground, progress: Progress, now_s: float) -> Found | None:
         """Score the whole segment again before it goes: its end may only be clear together with its start.
 
-        It stays if as much of it is spoken as was known, and the last of that only lately.
+        It stays if its evidence has grown, or if as much of it is spoken as was known, and the last of that
+        only lately.
         """
         s, origin = ground.settings, self.origin
         if origin is None or now_s - origin.start_s > s.longest_opinion_s:
@@ -140,6 +146,9 @@ class Search:
         heard = ground.hear(origin.start_s, now_s)
         (evidence,) = ground.evidence(heard, [Place(progress.segment, origin.first)])
         spoken = min(evidence.frontier(s), evidence.owned)
+        gained = min(evidence.best_own - origin.best, evidence.gained_since(progress.explained_s))
+        if gained > s.regrowth:
+            return Found(evidence, heard, 0.0)
         if spoken == 0 or origin.first + spoken < progress.frontier:
             return None
         is_late = evidence.starts_s[spoken - 1] > progress.explained_s + s.late_token_s

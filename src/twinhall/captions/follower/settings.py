@@ -30,12 +30,14 @@ class FollowerSettings:
     expected: Rule = Rule(2.5, 5.0, 0.3)  # the next segment, while one is on screen
     expected_off: Rule = Rule(4.0, 5.0, 0.3)  # ... while the screen is blank
     run_on: Rule = Rule(4.5, 5.0, 0.4)  # the next segment, behind the last one without a pause
+    unfinished: float = 0.3  # more for the next segment, per token that the current one still owes
     near: Rule = Rule(4.0, 6.0, 0.5)  # one or two segments left out, or the last one again
     far: Rule = Rule(5.0, 8.0, 0.7, 2.2)  # the start of any other segment
     inside: Rule = Rule(5.0, 9.0, 1.0, 2.2)  # the middle of a segment
 
     step_on: float = 4.5  # evidence of the next segment behind the current one in the same window
     growth: float = 1.5  # evidence of the current segment that counts as progress
+    regrowth: float = 3.0  # ... and that keeps it on screen
     regain: float = 12.0  # evidence that lets the frontier leap over misheard tokens
     fall: float = 5.0  # evidence that may be lost before the frontier stops
     clean_start: float = 2.0  # evidence that a jump may lose before its maximum
@@ -69,7 +71,7 @@ class FollowerSettings:
     per_token_s: float = 0.03  # more patience after a pause, per token that the segment still owes
     most_owed: int = 10
     late_token_s: float = 0.3  # a token that begins so long after the last progress is still being spoken
-    patience_more_s: float = 0.6  # ... after the free transcript did not contradict the segment
+    patience_more_s: float = 0.4  # ... after the free transcript did not contradict the segment
     least_units: int = 4  # of a free transcript, fewer are no words
     spare_units: int = 6  # of a free transcript before and behind a place
     agrees: float = 0.4  # likeness to a free transcript that a place needs from a blank screen or by a leap

@@ -34,7 +34,7 @@ class Track:
             patience = s.off_after_s + s.per_token_s * ground.owed(progress)
             if progress.leapt_from is not None:
                 patience = s.off_leap_s
-            return Search.since(onset_s - s.lead_s, patience, Origin(self.window_s, self.first))
+            return Search.since(onset_s - s.lead_s, patience, Origin(self.window_s, self.first, self.best))
         return self
 
     def is_due(self, ground: Ground, now_s: float) -> bool:
@@ -66,7 +66,7 @@ class Track:
         doubt_s, patience_s = self._patience(ground, progress)
         if ground.unexplained_s(progress, now_s) > doubt_s:
             start_s = min(max(onset_s - s.lead_s, progress.frontier_s - 0.1), now_s - 0.4)
-            return Search.since(start_s, patience_s, Origin(self.window_s, self.first))
+            return Search.since(start_s, patience_s, Origin(self.window_s, self.first, self.best))
         self.every_s = self._pace(ground, progress, now_s)
         return self
 
