@@ -21,6 +21,7 @@ from twinhall.captions.values import CaptionLine, Script, Segment
 
 STEP_S = 0.1
 HEAD_START_S = 1.0  # speech that the follower gets to find its place before recognition begins
+READY_AT_ONCE = 8  # segments
 FINDING_S = 0.9  # speech after an onset in which a place in the script is most often found
 LATE_S = 0.4  # between two steps: computing does not keep up
 LOOK_BACK_S = 10.0  # how old speech may be when its recognition begins
@@ -106,9 +107,9 @@ class SpeakerCaptions:
         self._orders.append(lambda now_s: self._resume_at(segment, now_s))
 
     def prepare(self) -> None:
-        """Get ready for the first segments now; later ones follow in pauses. Cost: .5 s at most."""
-        if self._follower and self._script:
-            self._follower.prepare(len(self._script.segments))
+        """Get ready for the first segments now; later ones follow in pauses. Cost: .2 s."""
+        if self._follower:
+            self._follower.prepare(READY_AT_ONCE)
 
     def step(self, now_ms: int) -> list[CaptionLine]:
         """Take in what was heard and return the new lines, oldest first. Call it every STEP_S."""

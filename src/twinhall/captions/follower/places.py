@@ -3,7 +3,7 @@
 from twinhall.captions.follower.evidence import Place
 from twinhall.captions.follower.ground import Ground, Progress
 
-WIDE_PLACES = 4
+WIDE_PLACES = 3
 AT_START = 0.12  # share of a segment before a match that still counts as its start
 
 
@@ -25,7 +25,8 @@ def likely_places(ground: Ground, progress: Progress) -> list[Place]:
 
 def skipping_places(ground: Ground, progress: Progress) -> list[Place]:
     """Return the segments behind the next one."""
-    return [Place(j) for j in (progress.segment + 2, progress.segment + 3) if j < len(ground.script)]
+    first = progress.segment + 2
+    return [Place(j) for j in range(first, min(first + ground.settings.most_skipped, len(ground.script)))]
 
 
 def distant_places(ground: Ground, progress: Progress, text: str) -> list[Place]:
@@ -47,10 +48,10 @@ def need(ground: Ground, progress: Progress, place: Place, heard_s: float) -> fl
     """Return the evidence that a place needs after so much speech."""
     s = ground.settings
     ahead = place.segment - progress.segment
-    again = ahead == 0 and (place.first > 0 or progress.doubtful)
+    again = ahead == 0 and (place.first >= progress.frontier > 0 or progress.doubtful)
     if again or (ahead == 1 and place.first == 0):
         rule = s.expected if progress.on_screen else s.expected_off
         return rule.need(heard_s) + s.unfinished * (ground.owed(progress) if ahead else 0)
     if place.first:
         return s.inside.need(heard_s)
-    return (s.near if 0 <= ahead <= 3 else s.far).need(heard_s)
+    return (s.near if 0 <= ahead <= 1 + s.most_skipped else s.far).need(heard_s)

@@ -46,7 +46,7 @@ class Search:
     looked_s: float = 0.0
     wide_at_s: float = -9.0
     is_newest_turn: bool = False
-    is_skip_tried: bool = False  # since the latest onset
+    skips_tried: int = 0  # since the latest onset
 
     @classmethod
     def since(cls, start_s: float, patience_s: float, origin: Origin | None = None) -> "Search":
@@ -58,7 +58,7 @@ class Search:
         """Speech goes on after a pause: it may belong elsewhere than what came before."""
         start_s = onset_s - ground.settings.lead_s
         self.older_s = self.newest_s if now_s - self.newest_s < OLD_S else start_s
-        self.newest_s, self.is_skip_tried, self.is_newest_turn = start_s, False, False
+        self.newest_s, self.skips_tried, self.is_newest_turn = start_s, 0, False
 
     def is_due(self, ground: Ground, now_s: float) -> bool:
         """Say whether enough was said since the last look: a little more at each, soon after an onset."""
@@ -90,8 +90,12 @@ class Search:
         speech_s = ground.speech.seconds(start_s, now_s)
         if speech_s < s.least_speech_s or not places:
             return None
-        if speech_s > s.near.least_s and not self.is_skip_tried and start_s == self.newest_s:
-            self.is_skip_tried = True
+        if (
+            start_s == self.newest_s
+            and self.skips_tried < len(s.skips_s)
+            and speech_s > s.skips_s[self.skips_tried]
+        ):
+            self.skips_tried += 1
             places += skipping_places(ground, progress)
         found = choose(ground, progress, witness.hear(start_s, now_s), places)
         return found if found and is_believed(progress, witness, found) else None

@@ -56,7 +56,7 @@ class FollowerSettings:
     least_recent_s: float = 0.06
     least_speech_s: float = 0.3  # speech needed before a window is scored
     wide_after_s: float = 0.6  # unexplained speech after which the whole script is searched
-    wide_every_s: float = 0.35
+    wide_every_s: float = 0.25
     window_s: float = 6.0  # longest audio scored while tracking
     kept_s: float = 2.5  # audio that trimming leaves
     search_window_s: float = 2.8
@@ -68,6 +68,8 @@ class FollowerSettings:
     off_end_s: float = 0.95
     off_leap_s: float = 0.5  # ... after a leap of which little was heard yet
     proven: float = 0.5  # share of a segment's information that proves the leap to it
+    skips_s: tuple[float, ...] = (0.5, 0.8)  # speech after which segments behind the next one are tried
+    most_skipped: int = 3
     per_token_s: float = 0.03  # more patience after a pause, per token that the segment still owes
     most_owed: int = 10
     late_token_s: float = 0.3  # a token that begins so long after the last progress is still being spoken
@@ -76,7 +78,7 @@ class FollowerSettings:
     spare_units: int = 6  # of a free transcript before and behind a place
     agrees: float = 0.4  # likeness to a free transcript that a place needs from a blank screen or by a leap
     nats_unlike: float = 12.0  # surplus of evidence that makes up for a likeness of 0 instead of 1
-    worth_scoring: float = 0.45  # likeness that a place needs to be scored at all
+    worth_scoring: float = 0.28  # likeness that a place needs to be scored at all
     contradicts: float = 0.4  # likeness below which a free transcript is something else
     longest_opinion_s: float = 10.0
     fresh_s: float = 0.4  # speech that a new onset gets before the screen may go blank
