@@ -67,7 +67,7 @@ class ScriptIndex:
         heard = self._heard(text)[-newest:]
         known = self._units[(self._sentence >= first) & (self._sentence <= last)]
         words = sum(unit in self._ids for unit in heard)
-        if not len(known) or words < len(heard) / 2:
+        if not heard or not len(known) or words < len(heard) / 2:
             return 0.0, 0
         score, _ = self._align(heard, known)
         return float(score.max()) / len(heard), len(heard)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from twinhall.captions.follower.ground import Ground, Progress
 from twinhall.captions.follower.search import Found, Search
 from twinhall.captions.follower.settings import FollowerSettings
-from twinhall.captions.follower.track import Track, confirm, is_next_reached, next_confirmed
+from twinhall.captions.follower.track import Track, confirm, is_next_reached, next_confirmed, prove
 from twinhall.captions.ports import Samples, Scorer
 from twinhall.captions.script_tokens import ScriptTokens
 from twinhall.captions.speech import Speech
@@ -96,4 +96,5 @@ def follow(ground: Ground, progress: Progress, found: Found, now_s: float) -> Tr
         return step
     track = confirm(progress, evidence.place, min(evidence.spoken, evidence.owned), heard.start_s, now_s)
     track.starts_s, track.best = evidence.starts_s, evidence.best_own
+    prove(ground, progress)
     return track

@@ -86,19 +86,20 @@ class Search:
         self, ground: Ground, progress: Progress, witness: Witness, start_s: float, now_s: float
     ) -> Found | None:
         """Weigh the likely places on one stretch of speech."""
-        s, places = ground.settings, likely_places(ground, progress)
-        speech_s = ground.speech.seconds(start_s, now_s)
-        if speech_s < s.least_speech_s or not places:
-            return None
-        if (
-            start_s == self.newest_s
-            and self.skips_tried < len(s.skips_s)
-            and speech_s > s.skips_s[self.skips_tried]
-        ):
-            self.skips_tried += 1
+        speech_s, places = ground.speech.seconds(start_s, now_s), likely_places(ground, progress)
+        if start_s == self.newest_s and self._is_time_for_skips(ground, speech_s):
             places += skipping_places(ground, progress)
+        if speech_s < ground.settings.least_speech_s or not places:
+            return None
         found = choose(ground, progress, witness.hear(start_s, now_s), places)
-        return found if found and is_believed(progress, witness, found) else None
+        return found if found and is_believed(ground, progress, witness, found) else None
+
+    def _is_time_for_skips(self, ground: Ground, speech_s: float) -> bool:
+        tries_s = ground.settings.skips_s
+        if self.skips_tried == len(tries_s) or speech_s <= tries_s[self.skips_tried]:
+            return False
+        self.skips_tried += 1
+        return True
 
     def _windows(self, progress: Progress) -> tuple[float, ...]:
         """Return the starts of the windows to look at: both, or by turns while the screen is blank."""
@@ -121,7 +122,7 @@ class Search:
         heard = witness.hear(self.newest_s, now_s)
         places = distant_places(ground, progress, witness.text(heard))
         found = choose(ground, progress, heard, places) if places else None
-        return found if found and is_believed(progress, witness, found) else None
+        return found if found and is_believed(ground, progress, witness, found) else None
 
     def _is_patience_over(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> bool:
         is_fresh = ground.speech.seconds(onset_s, now_s) <= ground.settings.fresh_s
@@ -185,8 +186,11 @@ def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Plac
     return Found(best, heard, most)
 
 
-def is_believed(progress: Progress, witness: Witness, found: Found) -> bool:
+def is_believed(ground: Ground, progress: Progress, witness: Witness, found: Found) -> bool:
     """Say whether a place may be shown: what follows on the screen may, others must sound like the script."""
-    if progress.on_screen and found.evidence.place.segment in (progress.segment, progress.segment + 1):
+    s = ground.settings
+    is_expected = found.evidence.place.segment in (progress.segment, progress.segment + 1)
+    if is_expected and progress.on_screen:
         return True
-    return witness.agrees(found.heard, found.evidence, found.surplus)
+    asked = s.alike if is_expected else s.alike_by_leap
+    return witness.agrees(found.heard, found.evidence, found.surplus, asked)

@@ -59,8 +59,7 @@ class Track:
         if frontier > progress.frontier or evidence.best_own > self.best + s.growth:
             self.best = evidence.best_own
             progress.frontier, progress.explained_s = max(frontier, progress.frontier), now_s
-            if ground.share(progress) >= s.proven:
-                progress.leapt_from = None
+            prove(ground, progress)
         if frontier == progress.frontier:
             progress.frontier_s = min(now_s, float(self.starts_s[frontier - self.first]))
         doubt_s, patience_s = self._patience(ground, progress)
@@ -134,10 +133,17 @@ def next_confirmed(
     return confirm(progress, following, own.spoken, start_s, now_s)
 
 
+def prove(ground: Ground, progress: Progress) -> None:
+    """Take no leap back any more once most of its segment was heard."""
+    tokens = len(ground.script.segments[progress.segment].tokens)
+    if progress.frontier >= ground.settings.proven * tokens:
+        progress.leapt_from = None
+
+
 def confirm(progress: Progress, place: Place, spoken: int, window_s: float, now_s: float) -> Track:
     """Show a segment of which tokens are spoken from the place on, and track it."""
     if place.segment not in (progress.segment, progress.segment + 1):
-        progress.leapt_from = progress.segment
+        progress.leapt_from = progress.segment if progress.leapt_from is None else progress.leapt_from
     elif place.segment != progress.segment:
         progress.leapt_from = None
     progress.segment, progress.frontier = place.segment, place.first + spoken

@@ -27,17 +27,18 @@ class Witness:
             self._texts[heard.start_s] = self._ground.scorer.free(heard.sound, most)
         return self._texts[heard.start_s]
 
-    def agrees(self, heard: Stretch, found: Evidence, surplus: float) -> bool:
+    def agrees(self, heard: Stretch, found: Evidence, surplus: float, asked: float) -> bool:
         """Say whether the newest of what is heard sounds like a place of which so much seems to be spoken.
 
-        surplus: evidence (nats) beyond what the place needs, which makes up for a poor transcript.
+        surplus: evidence (nats) beyond what the place needs, which makes up for a transcript less like the
+        place than is asked.
         """
         s, place, index = self._ground.settings, found.place, self._ground.index
         tokens = len(self._ground.script.segments[place.segment].tokens)
         spoken = index.units_of(place.segment, min(1.0, found.spoken / tokens))
         newest = spoken + s.spare_units
         likeness, units = index.likeness(self.text(heard), place.segment, place.segment + 1, newest)
-        return units < s.least_units or surplus > s.nats_unlike * (s.agrees - likeness)
+        return units < s.least_units or surplus > s.nats_unlike * (asked - likeness)
 
     def contradicts(self, heard: Stretch, progress: Progress) -> bool:
         """Say whether words are heard that are neither the segment reached nor the one behind it."""
