@@ -19,6 +19,7 @@ from twinhall.captions.recording import (
 from twinhall.captions.values import CaptionLine, Kind, Script, texts_of
 from twinhall.language.languages import ends_sentence
 from twinhall.language.places import ScriptIndex
+from twinhall.language.spoken import spoken
 
 JOIN_S = 1.5  # silence that does not part two stretches of speech
 LEAST_S = 0.4  # speech that is worth recognising
@@ -96,7 +97,7 @@ def read_out(
     """Return which segments are read out from when to when."""
     if script is None or engines.scorer is None or not speech.runs:
         return []
-    sentences = [s.text for s in script.segments]
+    sentences = [spoken(s.text, script.language) for s in script.segments]
     settings = AlignmentSettings()
     text = ScriptText(engines.scorer, sentences, recording, speech, settings)
     found = readings_of(Walk(text, ScriptIndex(sentences, script.language)), text)

@@ -73,6 +73,8 @@ class Whisper:
         self, encoded: NDArray[np.float32], start: Sequence[int], texts: Sequence[Sequence[int]]
     ) -> list[Scored]:
         """Force texts on encoded audio."""
+        if not texts or not all(texts):
+            raise EngineError("whisper cannot score a text without tokens")  # align() would crash
         frames = encoded.shape[1]
         batch = np.ascontiguousarray(np.repeat(encoded, len(texts), 0)) if len(texts) > 1 else encoded
         rows = [list(text) for text in texts]

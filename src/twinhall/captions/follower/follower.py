@@ -10,6 +10,7 @@ from twinhall.captions.ports import Samples, Scorer
 from twinhall.captions.script_tokens import ScriptTokens
 from twinhall.captions.speech import Speech
 from twinhall.language.places import ScriptIndex
+from twinhall.language.spoken import spoken
 
 IDLE_SEGMENTS = 1
 
@@ -31,7 +32,7 @@ class Follower:
     ) -> None:
         """sound(a, b) returns the audio between two times of the clock that `speech` keeps."""
         settings = settings or FollowerSettings()
-        script = ScriptTokens(scorer, sentences, settings.ahead)
+        script = ScriptTokens(scorer, [spoken(s, language) for s in sentences], settings.ahead)
         index = ScriptIndex(sentences, language)
         self._ground = Ground(scorer, script, index, speech, sound, settings)
         self._progress = Progress(explained_s=speech.until_s)
