@@ -158,7 +158,7 @@ class FakeVoiceActivity:
 
 @dataclass
 class FakeTranslator:
-    """Writes the language in front of the sentence; lacks the pairs it is told to lack, fails when told to."""
+    """Writes the languages in front of the sentence; lacks pairs and fails when told to."""
 
     name: str = "fake"
     without: frozenset[tuple[str, str]] = frozenset()

@@ -58,7 +58,7 @@ class Encoder:
 
 
 def attention_bias(there: NDArray[np.bool_]) -> Floats | None:
-    """Return what keeps attention off the filling, shape (batch, 1, 1, length); None if there is no filling."""
+    """Return what keeps attention off the filling, shape (batch, 1, 1, length); None if there is none."""
     if there.all():
         return None
     return np.where(there, np.float32(0), np.float32(-np.inf))[:, None, None, :]

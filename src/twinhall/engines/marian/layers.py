@@ -94,7 +94,7 @@ def sigmoid(x: Floats) -> Floats:
 
 
 def positions(count: int, width: int) -> Floats:
-    """Return the sinusoidal signals of the first places, shape (count, width): all sines, then all cosines."""
+    """Return the signals of the first places, shape (count, width): all sines, then all cosines."""
     half = width // 2
     frequency = np.exp(-np.arange(half) * (math.log(10000.0) / (half - 1))).astype(np.float32)
     angle = np.arange(count, dtype=np.float32)[:, None] * frequency

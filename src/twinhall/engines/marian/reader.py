@@ -1,8 +1,8 @@
 """Reads Marian's binary model files: a header, names, shapes, then the values, int8 for matrices.
 
 Layout (little endian): version and count of items (u64 each); per item the length of its name, its type, the
-number of its dimensions and the bytes of its values (u64 each); the names, zero-ended; the shapes (i32); a gap;
-the values. An int8 matrix is stored transposed, and its multiplier (f32) follows it.
+number of its dimensions and the bytes of its values (u64 each); the names, zero-ended; the shapes (i32); a
+gap; the values. An int8 matrix is stored transposed, and its multiplier (f32) follows it.
 """
 
 import mmap
@@ -55,7 +55,7 @@ class ModelFile:
         try:
             return self.vectors[name].reshape(-1)
         except KeyError as error:
-            raise BadModel(f"the model lacks {name}: it is of a kind that this runtime does not know") from error
+            raise BadModel(f"the model lacks {name}: this runtime does not know its kind") from error
 
     def matrix(self, name: str) -> Floats:
         """Return a matrix as float32, shape (outputs, inputs). Raises BadModel."""
@@ -66,7 +66,7 @@ class ModelFile:
         try:
             return self.matrices[name]
         except KeyError as error:
-            raise BadModel(f"the model lacks {name}: it is of a kind that this runtime does not know") from error
+            raise BadModel(f"the model lacks {name}: this runtime does not know its kind") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The lexical shortlist: which words of the target a sentence's words may become.
 
-Layout (little endian, u64): magic, checksum, first, best, number of offsets, number of entries; then the offsets
-(u64) of each source word's entries, then the entries (u32).
+Layout (little endian, u64): magic, checksum, first, best, number of offsets, number of entries; then the
+offsets (u64) of each source word's entries, then the entries (u32).
 """
 
 import struct
