@@ -1,5 +1,7 @@
 """DeepL, by its API v2."""
 
+import re
+
 from twinhall.engines.http import Failure, Patience, Service, portions
 from twinhall.language.failure import EngineError
 from twinhall.language.translation import Cost, EngineFacts, Flag, Job, Rendered
@@ -10,41 +12,10 @@ QUOTA = 456
 MOST_TEXTS = 50
 MOST_CHARACTERS = 20_000  # the request may have 128 KiB; a character has up to four bytes
 LANGUAGES = frozenset(
-    [
-        "ar",
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "he",
-        "hu",
-        "id",
-        "it",
-        "ja",
-        "ko",
-        "lt",
-        "lv",
-        "nb",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sv",
-        "th",
-        "tr",
-        "uk",
-        "vi",
-        "zh",
-    ]
+    re.findall(
+        r"\w+",
+        "ar bg cs da de el en es et fi fr he hu id it ja ko lt lv nb nl pl pt ro ru sk sl sv th tr uk vi zh",
+    )
 )
 TARGETS = {"en": "EN-US", "pt": "PT-PT", "zh-Hans": "ZH-HANS", "zh-Hant": "ZH-HANT"}
 

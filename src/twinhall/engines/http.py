@@ -1,4 +1,4 @@
-"""How outside translation services are asked: bounded in time, patient with busy servers, silent about texts."""
+"""How outside translation services are asked: bounded in time, patient, and silent about texts."""
 
 import time
 from collections.abc import Callable, Mapping

@@ -1,7 +1,7 @@
 """Any server that speaks OpenAI's chat completions: Ollama, vLLM, llama.cpp, or a hosted one.
 
-What is to be translated is data: it travels as JSON in the user's message, the system's message says so, and what
-comes back is taken only if it has the same numbers and can be a translation of the sentence with that number.
+What is to be translated is data: it travels as JSON in the user's message, the system's message says so, and
+what comes back is taken only if it has the same numbers and can be a translation of that number's sentence.
 """
 
 import json
@@ -72,7 +72,7 @@ class OpenAiTranslator:
         return f"{self._model} {source}-{target}"
 
     def translate(self, job: Job) -> tuple[Rendered, ...]:
-        """Translate by a language model; what is no translation is asked for once more. Raises EngineError."""
+        """Translate by a language model; what is no translation is asked for again. Raises EngineError."""
         found: list[str | None] = []
         before = job.before
         for portion in portions(job.sentences, MOST_TEXTS, MOST_CHARACTERS):
