@@ -116,11 +116,12 @@ class Choice:
         """Say what is missing to translate a pair here and how to get it; None if it can be done."""
         if next(self.ways(source, target), None):
             return None
-        reasons = [r for engine in self._asked(source, target) for r in missing(engine, source, target)]
-        return f"nothing here translates {source}-{target}: " + "; ".join(dict.fromkeys(reasons))
+        return f"nothing here translates {source}-{target}: " + "; ".join(self.reasons(source, target))
 
-    def _asked(self, source: str, target: str) -> list[Translator]:
-        return [self._engines[name] for name in self._order(source, target)]
+    def reasons(self, source: str, target: str) -> list[str]:
+        """Return what each engine lacks for a pair."""
+        engines = [self._engines[name] for name in self._order(source, target)]
+        return list(dict.fromkeys(r for engine in engines for r in missing(engine, source, target)))
 
     def translate(self, job: Job) -> tuple[Translation, ...]:
         """Translate by the first way that can; what it could not is left to the next. Raises EngineError.

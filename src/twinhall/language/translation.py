@@ -13,11 +13,18 @@ class Cost(StrEnum):
 
 
 class Flag(StrEnum):
-    """Why a person should look at an engine's text."""
+    """Why a person should look at a text, or what was done with it."""
 
     CUT = "cut"  # the engine's limit of length was reached: the end may be missing
     UNUSABLE = "unusable"  # the engine gave no text that can be a translation of the source
     UNTRANSLATED = "untranslated"  # no engine gave a text: the source stands in its place
+    IMPLAUSIBLE = "implausible"  # far too short, too long, or in another script than the target's
+    NUMBERS = "numbers"  # a number or a date is missing, or there is one more
+    UNITS = "units"  # a unit of measure or money is missing
+    QUOTES = "quotes"  # other quotation marks than in the source
+    PARTS = "parts"  # translated in parts around links or mark-up, which stand where they stood
+    SAME_LANGUAGE = "same-language"  # the source is in the target language already and stands as it is
+    NO_WORDS = "no-words"  # the source has nothing to translate and stands as it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,17 @@ def describe(folder: Path) -> Description:
         raise EngineError(f"model {folder.name} is not whole: `twinhall models fetch` mends it") from error
 
 
+def make_room(offers: Sequence[Offer]) -> None:
+    """Make sure that models fit on the disk: packed, unpacked, and as much again. Raises EngineError."""
+    models_folder().mkdir(parents=True, exist_ok=True)
+    needed = sum(offer.size + 2 * sum(f.size for f in offer.files) for offer in offers)
+    free = shutil.disk_usage(models_folder()).free
+    if free < needed:
+        raise EngineError(
+            f"{needed / 1e6:.0f} MB are needed in {models_folder()}, {free / 1e6:.0f} MB are free"
+        )
+
+
 def fetch(client: httpx2.Client, offer: Offer, told: Told) -> Model:
     """Bring a model here, whole or not at all, and return it. Cost: the download. Raises EngineError."""
     there = model_in(models_folder() / name_of(offer.source, offer.target))
@@ -152,7 +164,7 @@ def put_together(offer: Offer, arrived: Mapping[ListedFile, Path]) -> Model:
         model = adopt(folder.name, sizes | described_by(folder / DESCRIPTION))
         if model is None:
             raise EngineError(f"the list's model for {offer.source}-{offer.target} has files nobody knows")
-        Runtime(paths_in(folder))
+        try_out(folder)
         settle(model, folder)
     return model
 
@@ -168,6 +180,11 @@ def unpack(file: ListedFile, path: Path, target: Path) -> None:
                     break
         except zstandard.ZstdError as error:
             raise EngineError(f"{file.name} from {file.remote.url} cannot be unpacked") from error
+
+
+def try_out(folder: Path) -> None:
+    """Load the model in a folder. Raises EngineError if it cannot be used."""
+    Runtime(paths_in(folder))
 
 
 def paths_in(folder: Path) -> ModelPaths:

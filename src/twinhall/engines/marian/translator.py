@@ -30,8 +30,8 @@ class MarianTranslator:
             return f"marian translates from and into English only; {source}-{target} goes through it"
         other = source if target == PIVOT else target
         return (
-            f"marian has no model for {source}-{target} here: `twinhall models fetch {other}` brings it,"
-            " `twinhall models import FILE` in a closed network"
+            f"marian has no model for {source}-{target} here: `twinhall models fetch {other}`,"
+            " or `twinhall models import FILE` in a closed network"
         )
 
     def model(self, source: str, target: str) -> str:

@@ -1,0 +1,52 @@
+"""A line of text as its sentences and what stands between them."""
+
+from dataclasses import dataclass
+
+from twinhall.language.korean_sentences import split_unpunctuated
+from twinhall.language.sentences import sentences_of_line
+
+UNSPACED = frozenset({"ja", "zh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences, and the gaps before the first, between them, and behind the last: one gap more."""
+
+    sentences: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+    def joined(self, sentences: tuple[str, ...], language: str) -> str:
+        """Return other sentences of a language in place of these. What stood around the line stays."""
+        inner = (fitting(gap, language) for gap in self.gaps[1:-1])
+        gaps = [self.gaps[0], *inner, self.gaps[-1]] if self.sentences else list(self.gaps)
+        return gaps[0] + "".join(s + gap for s, gap in zip(sentences, gaps[1:], strict=True))
+
+
+def passage_of(line: str, language: str) -> Passage:
+    """Cut a line into sentences. Cost: 5 µs a character at most; 2 MB in seconds."""
+    sentences: list[str] = []
+    gaps: list[str] = []
+    at = 0
+    for whole in sentences_of_line(line, language):
+        for sentence in split_unpunctuated(whole, language):
+            start = line.find(sentence, at)
+            if start < 0:
+                return one_sentence(line)
+            gaps.append(line[at:start])
+            sentences.append(sentence)
+            at = start + len(sentence)
+    return Passage(tuple(sentences), (*gaps, line[at:]))
+
+
+def one_sentence(line: str) -> Passage:
+    """Return a line as a single sentence."""
+    core = line.strip()
+    start = line.find(core)
+    return Passage((core,), (line[:start], line[start + len(core) :]))
+
+
+def fitting(gap: str, language: str) -> str:
+    """Return a gap between sentences as the target language has it; line breaks and tabs stay."""
+    if gap.strip(" \u3000"):
+        return gap
+    return "" if language.partition("-")[0] in UNSPACED else gap.replace("\u3000", " ") or " "
