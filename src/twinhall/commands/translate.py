@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,7 @@ def complain(message: str, code: int) -> int:
 
 
 def write(args: argparse.Namespace) -> None:
-    """Translate line by line and write each as soon as it is done; then say who translated."""
+    """Translate line by line, write each as soon as it is done, and say who translated."""
     from twinhall.engines.translators import choice, choice_of  # slow
     from twinhall.language.rendering.document import Document
 
@@ -65,7 +65,7 @@ def write(args: argparse.Namespace) -> None:
     for line in document.lines(lines_of(text)):
         print(as_json(line) if args.format == "jsonl" else line.text, flush=args.format == "jsonl")
         told.add(line)
-    told.tell()
+    told.tell(in_text=args.format == "text")
 
 
 def check_languages(source: str, target: str) -> None:
@@ -130,23 +130,22 @@ class Summary:
     """Who translated a text, and what a person should look at, for the end."""
 
     def __init__(self, source: str, target: str) -> None:
-        self._pair = f"{source}-{target}"
+        self._source, self._target = source, target
         self._models: dict[str, None] = {}
         self._flagged = 0
 
     def add(self, line: "RenderedLine") -> None:
         """Take in one line."""
         if line.machine:
-            self._models[f"{line.engine} ({line.model})"] = None
+            self._models[f"{line.engine}: {line.model}"] = None
         self._flagged += bool(set(line.flags) - {"same-language", "no-words"})
 
-    def tell(self) -> None:
-        """Say it on standard error."""
-        for words in self._words():
-            print(f"twinhall translate: {words}", file=sys.stderr)
+    def tell(self, *, in_text: bool) -> None:
+        """Say under the text that a machine translated it, and on standard error what needs a look."""
+        from twinhall.language.rendering.statement import statement  # slow
 
-    def _words(self) -> Iterator[str]:
-        for name in self._models:
-            yield f"{self._pair} translated by machine, not reviewed: {name}"
+        if in_text and self._models:
+            print(f"\n{statement(self._source, self._target, list(self._models))}")
         if self._flagged:
-            yield f"{self._flagged} lines need a look: --format jsonl tells why"
+            words = f"{self._flagged} lines need a look: --format jsonl tells why"
+            print(f"twinhall translate: {words}", file=sys.stderr)

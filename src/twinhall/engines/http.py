@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpx2
@@ -45,6 +46,12 @@ class Patience:
     sleep: Callable[[float], None] = time.sleep
 
 
+@cache
+def client() -> httpx2.Client:
+    """The client of this process: connections are kept for the next request. Threads share it."""
+    return httpx2.Client()
+
+
 def never(failure: Failure) -> bool:
     """Say that no answer means a quota that is used up."""
     return False
@@ -66,10 +73,8 @@ class Service:
         """Describe a service. is_quota: which answers mean that what was paid for is used up."""
         self.name, self._url, self._patience = name, url, patience or Patience()
         self._is_quota = is_quota
-        self._client = httpx2.Client(
-            timeout=httpx2.Timeout(timeout_s, connect=min(CONNECT_S, timeout_s)),
-            headers={"User-Agent": "Twinhall", **(headers or {})},
-        )
+        self._timeout = httpx2.Timeout(timeout_s, connect=min(CONNECT_S, timeout_s))
+        self._headers = {"User-Agent": "Twinhall", **(headers or {})}
 
     @property
     def host(self) -> str:
@@ -78,22 +83,28 @@ class Service:
 
     def get(self, path: str) -> Any:
         """Return what the service says under a path, asked once. Raises EngineError."""
-        return self._ask(self._client.build_request("GET", self._url + path), times=1)
+        return self._ask(self._request("GET", self._url + path), times=1)
 
     def post(self, path: str, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Any:
         """Send JSON and return the JSON that comes back. Raises EngineError."""
-        return self._ask(self._client.build_request("POST", self._url + path, json=body, headers=headers))
+        return self._ask(self._request("POST", self._url + path, json=body, headers=headers or {}))
 
     def send_form(self, url: str, form: Mapping[str, str]) -> Any:
         """Send a form to an address of its own and return the JSON that comes back. Raises EngineError."""
-        return self._ask(self._client.build_request("POST", url, data=dict(form)))
+        return self._ask(self._request("POST", url, data=dict(form)))
+
+    def _request(
+        self, method: str, url: str, headers: Mapping[str, str] | None = None, **content: Any
+    ) -> httpx2.Request:
+        every = self._headers | dict(headers or {})
+        return client().build_request(method, url, headers=every, timeout=self._timeout, **content)
 
     def _ask(self, request: httpx2.Request, times: int | None = None) -> Any:
         wait_s, times = self._patience.first_s, times or self._patience.times
         for turn in range(1, times + 1):
             last = turn == times
             try:
-                answer = self._client.send(request)
+                answer = client().send(request)
             except httpx2.HTTPError as error:
                 if last or isinstance(error, httpx2.UnsupportedProtocol):
                     raise self._unreachable(request, error) from error
