@@ -120,7 +120,9 @@ class Document:
     def _told(self, line: Line, renderings: Sequence[Rendering]) -> RenderedLine:
         found = [r.translation for r in renderings]
         done = [t for t in found if t.engine]
-        flags = {flag for t in found for flag in t.flags} or ({Flag.NO_WORDS} if not found else set())
+        flags = {flag for t in found for flag in t.flags} - {Flag.NO_WORDS}
+        if not flags and not done:
+            flags = {Flag.NO_WORDS}
         return RenderedLine(
             number=line.number,
             source=line.source,

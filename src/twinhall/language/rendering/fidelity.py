@@ -18,6 +18,7 @@ UNITS = {
     "yen": r"[¥￥]|(?<=[\d万億千百])\s?円|엔화|\byen\b|\bJPY\b|yên",
     "dong": r"₫|\bVND\b|(?<=[\d만억])\s?동\b|\bdong\b|(?<=\d)\s?đồng|ドン",
 }
+UNIT_PATTERNS = {unit: re.compile(written, re.I) for unit, written in UNITS.items()}
 QUOTES = re.compile(r"[“”„«»「」『』《》〈〉\"]")
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)")
 
@@ -40,22 +41,19 @@ def same_numbers(source: str, text: str, source_language: str, target_language: 
     """Say whether two texts hold the same numbers; one to twelve may be a word on one side."""
     wanted, got = numbers_in(source, source_language), numbers_in(text, target_language)
     lost, new = wanted - got, got - wanted
-    return covered(lost, words_for_small_numbers(text, target_language)) and covered(
-        new, words_for_small_numbers(source, source_language)
-    )
+    return written_out(lost, text, target_language) and written_out(new, source, source_language)
 
 
-def covered(numbers: "Counter[int]", words: "Counter[int]") -> bool:
-    """Say whether numbers are there as words."""
+def written_out(numbers: "Counter[int]", text: str, language: str) -> bool:
+    """Say whether numbers stand in a text as words."""
+    words = words_for_small_numbers(text, language) if numbers else numbers
     return all(words[number] >= count for number, count in numbers.items())
 
 
 def units_lost(source: str, text: str) -> list[str]:
     """Return the units that stand in a source and not in its translation."""
     return [
-        unit
-        for unit, written in UNITS.items()
-        if re.search(written, source, re.I) and not re.search(written, text, re.I)
+        unit for unit, written in UNIT_PATTERNS.items() if written.search(source) and not written.search(text)
     ]
 
 

@@ -1,10 +1,14 @@
 """A line of text as its sentences and what stands between them."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from twinhall.language.korean_sentences import split_unpunctuated
 from twinhall.language.sentences import sentences_of_line
 
+LONGEST = 1200  # characters that an engine is given at once: what is longer has no full stops where it should
+CLAUSE = re.compile(r"[,;:、，；：)」』]\s*|\s+")
 UNSPACED = frozenset({"ja", "zh"})
 
 
@@ -27,22 +31,32 @@ def passage_of(line: str, language: str) -> Passage:
     sentences: list[str] = []
     gaps: list[str] = []
     at = 0
-    for whole in sentences_of_line(line, language):
-        for sentence in split_unpunctuated(whole, language):
-            start = line.find(sentence, at)
-            if start < 0:
-                return one_sentence(line)
-            gaps.append(line[at:start])
-            sentences.append(sentence)
-            at = start + len(sentence)
+    for sentence in pieces_of(line, language):
+        start = line.index(sentence, at)
+        gaps.append(line[at:start])
+        sentences.append(sentence)
+        at = start + len(sentence)
     return Passage(tuple(sentences), (*gaps, line[at:]))
 
 
-def one_sentence(line: str) -> Passage:
-    """Return a line as a single sentence."""
-    core = line.strip()
-    start = line.find(core)
-    return Passage((core,), (line[:start], line[start + len(core) :]))
+def pieces_of(line: str, language: str) -> Iterator[str]:
+    """Yield the sentences of a line, and the parts of those that are too long; each stands in the line so."""
+    for whole in sentences_of_line(line, language):
+        for sentence in split_unpunctuated(whole, language):
+            yield from short_enough(sentence)
+
+
+def short_enough(sentence: str) -> Iterator[str]:
+    """Yield a sentence in parts that are not too long, cut behind a clause or a word where it can be."""
+    at = 0
+    while len(sentence) - at > LONGEST:
+        ends = [found.end() for found in CLAUSE.finditer(sentence, at + LONGEST // 2, at + LONGEST)]
+        end = ends[-1] if ends else at + LONGEST
+        if part := sentence[at:end].strip():
+            yield part
+        at = end
+    if part := sentence[at:].strip():
+        yield part
 
 
 def fitting(gap: str, language: str) -> str:

@@ -4,15 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-LINK = r"(?:https?://|www\.)[^\s<>\"'「」『』（）]+[^\s<>\"'「」『』（）.,;:!?。、)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-TAG = r"</?[A-Za-z][^<>]*>|<!--.*?-->|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"
+# Every repetition has a limit: a text of megabytes without blanks must not cost the square of its length.
+LINK = (
+    r"(?:https?://|www\.)[^\s<>\"'「」『』（）]{1,2000}[^\s<>\"'「」『』（）.,;:!?。、)\]]"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}"
+)
+TAG = r"</?[A-Za-z][^<>]{0,2000}>|<!--[^>]{0,2000}-->|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"
 PLACEHOLDER = r"%\(\w+\)[sd]|\{\{?[\w.]*\}?\}|\$\{\w+\}"
 EMOJI = (
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]"
     "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?)*)+"
 )
-PROTECTED = re.compile(f"{LINK}|{TAG}|{PLACEHOLDER}|{EMOJI}", re.S)
+PROTECTED = re.compile(f"{LINK}|{TAG}|{PLACEHOLDER}|{EMOJI}")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+EDGE = re.compile(f"(?:{PROTECTED.pattern}|{INVISIBLE.pattern}|\\s)+")
 NONCES = ("Zaltor", "Brexon", "Quintal", "Dravik", "Melkor", "Fenwick", "Toblan", "Ostrel")
 
 
@@ -28,10 +33,9 @@ class Shell:
 def shell_of(sentence: str) -> Shell:
     """Take off what is protected at the edges; direction marks inside are dropped, at the edges they stay."""
     start, end = 0, len(sentence)
-    edge = re.compile(f"(?:{PROTECTED.pattern}|{INVISIBLE.pattern}|\\s)+", re.S)
-    if found := edge.match(sentence):
+    if found := EDGE.match(sentence):
         start = found.end()
-    for found in edge.finditer(sentence, start):
+    for found in EDGE.finditer(sentence, start):
         if found.end() == len(sentence):
             end = found.start()
     core = INVISIBLE.sub("", sentence[start:end])
