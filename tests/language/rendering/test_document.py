@@ -210,10 +210,16 @@ def test_terms_are_made_exact_around_the_engine():
 
 
 @pytest.mark.parametrize(
-    "piece", ["word ", "Hello there, my friend. ", "가나다라마바사", "오늘은 좋은 날입니다 "]
+    ("piece", "megabytes"),
+    [
+        ("가나다라마바사", 0.5),
+        ("word ", 0.2),
+        ("Hello there, my friend. ", 0.1),
+        ("오늘은 좋은 날입니다 ", 0.1),
+    ],
 )
-def test_a_paragraph_of_two_megabytes_is_rendered_whole(piece):
-    size = 2_000_000 // len(piece.encode())
+def test_a_paragraph_of_megabytes_is_rendered_whole(piece, megabytes):
+    size = int(megabytes * 1_000_000) // len(piece.encode())
     language = "ko" if piece[0] >= "가" else "en"
 
     (line,) = Document(Engine(), language, "vi").lines([piece * size])
