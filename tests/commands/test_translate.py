@@ -56,6 +56,8 @@ def test_each_line_tells_its_provenance(twinhall, text):
             "pivot": "en",
             "terms": [],
             "flags": [],
+            "rung": "",
+            "termbase": "",
         },
         *(
             {
@@ -68,6 +70,8 @@ def test_each_line_tells_its_provenance(twinhall, text):
                 "pivot": None,
                 "terms": [],
                 "flags": ["no-words"],
+                "rung": "",
+                "termbase": "",
             }
             for n, stands in ((2, ""), (3, "2021-09-17"))
         ),

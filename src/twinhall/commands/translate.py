@@ -122,6 +122,8 @@ def as_json(line: "RenderedLine") -> str:
         "pivot": line.pivot,
         "terms": [{"concept": t.concept, "form": t.form, "exact": t.exact} for t in line.terms],
         "flags": list(line.flags),
+        "rung": line.rung,
+        "termbase": line.termbase,
     }
     return json.dumps(value, ensure_ascii=False)
 

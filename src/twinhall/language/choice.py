@@ -84,7 +84,7 @@ class Translation:
     engine: str
     model: str
     pivot: str | None
-    flags: frozenset[Flag] = frozenset()
+    flags: frozenset[str] = frozenset()
 
 
 class Choice:

@@ -15,7 +15,7 @@ class MarianTranslator:
 
     def __init__(self) -> None:
         self._loading = threading.Lock()
-        self._loaded: dict[Path, Runtime] = {}
+        self._loaded: dict[Path, tuple[str, Runtime]] = {}
 
     @property
     def facts(self) -> EngineFacts:
@@ -51,9 +51,15 @@ class MarianTranslator:
         )
 
     def runtime(self, source: str, target: str) -> Runtime:
-        """Return a pair's model, loaded. Cost: .15 s the first time for 17 MB. Raises EngineError."""
+        """Return a pair's model, loaded. Cost: .15 s the first time for 17 MB. Raises EngineError.
+
+        It is loaded again when another version has been fetched meanwhile.
+        """
         folder = folder_for(source, target)
+        version = describe(folder).model_sha256
         with self._loading:
-            if folder not in self._loaded:
-                self._loaded[folder] = Runtime(paths_in(folder))
-            return self._loaded[folder]
+            there, runtime = self._loaded.get(folder, ("", None))
+            if runtime is None or there != version:
+                runtime = Runtime(paths_in(folder))
+                self._loaded[folder] = version, runtime
+            return runtime

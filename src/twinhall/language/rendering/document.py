@@ -32,7 +32,9 @@ class RenderedLine:
     model: str
     pivot: str | None
     terms: tuple[TermUse, ...]
-    flags: tuple[Flag, ...]
+    flags: tuple[str, ...]
+    rung: str = ""  # how terms came through the engine, several joined by "+"
+    termbase: str = ""  # the version of the terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ class Document:
     def _told(self, line: Line, renderings: Sequence[Rendering]) -> RenderedLine:
         found = [r.translation for r in renderings]
         done = [t for t in found if t.engine]
-        flags = {flag for t in found for flag in t.flags} - {Flag.NO_WORDS}
+        flags = {str(flag) for t in found for flag in t.flags} - {Flag.NO_WORDS}
         if not flags and not done:
             flags = {Flag.NO_WORDS}
         return RenderedLine(
@@ -133,4 +135,6 @@ class Document:
             pivot=next((t.pivot for t in done if t.pivot), None),
             terms=tuple(term for r in renderings for term in r.terms),
             flags=tuple(sorted(flags)),
+            rung="+".join(dict.fromkeys(r.rung for r in renderings if r.rung)),
+            termbase=next((r.termbase for r in renderings if r.termbase), ""),
         )

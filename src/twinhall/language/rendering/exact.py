@@ -21,10 +21,15 @@ class TermUse:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A translated sentence with the terms that were found in its source."""
+    """A translated sentence with the terms that were found in its source.
+
+    rung: how they came through the engine. termbase: the version of the terms. Both "" where none are agreed.
+    """
 
     translation: Translation
     terms: tuple[TermUse, ...] = ()
+    rung: str = ""
+    termbase: str = ""
 
     def with_text(self, text: str) -> "Rendering":
         """Return the rendering with another text."""

@@ -53,10 +53,12 @@ class Prepared:
         parts = parts_of(self.shell.core)
         text = rejoined([r.translation.text for r in renderings], parts)
         flags = frozenset({Flag.PARTS}).union(*(r.translation.flags for r in renderings))
-        first = renderings[0].translation
-        return Rendering(
-            replace(first, text=self.shell.before + text + self.shell.behind, flags=flags),
-            tuple(term for r in renderings for term in r.terms),
+        first = renderings[0]
+        whole = self.shell.before + text + self.shell.behind
+        return replace(
+            first,
+            translation=replace(first.translation, text=whole, flags=flags),
+            terms=tuple(term for r in renderings for term in r.terms),
         )
 
 
