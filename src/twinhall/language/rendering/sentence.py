@@ -52,7 +52,7 @@ class Prepared:
             return Rendering(replace(undone, text=self.source))
         parts = parts_of(self.shell.core)
         text = rejoined([r.translation.text for r in renderings], parts)
-        flags = frozenset({Flag.PARTS}).union(*(r.translation.flags for r in renderings))
+        flags = frozenset[str]({Flag.PARTS}).union(*(r.translation.flags for r in renderings))
         first = renderings[0]
         whole = self.shell.before + text + self.shell.behind
         return replace(
