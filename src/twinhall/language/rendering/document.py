@@ -121,7 +121,7 @@ class Document:
 
     def _told(self, line: Line, renderings: Sequence[Rendering]) -> RenderedLine:
         found = [r.translation for r in renderings]
-        done = [t for t in found if t.engine]
+        done = [t for t in found if t.engine and Flag.UNTRANSLATED not in t.flags]
         flags = {str(flag) for t in found for flag in t.flags} - {Flag.NO_WORDS}
         if not flags and not done:
             flags = {Flag.NO_WORDS}
