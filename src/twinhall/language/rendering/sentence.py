@@ -45,14 +45,14 @@ class Prepared:
     def in_parts(self, renderings: Sequence[Rendering]) -> Rendering:
         """Return the sentence from its words translated one by one, or as it stands."""
         if self.stands or not renderings:
-            flags = frozenset({self.stands or Flag.NO_WORDS})
-            return Rendering(Translation(self.source, "", "", None, flags))
+            stands = frozenset({self.stands or Flag.NO_WORDS})
+            return Rendering(Translation(self.source, "", "", None, stands))
         if not all(r.translation.text for r in renderings):
             undone = next(r.translation for r in renderings if not r.translation.text)
             return Rendering(replace(undone, text=self.source))
         parts = parts_of(self.shell.core)
         text = rejoined([r.translation.text for r in renderings], parts)
-        flags = frozenset[str]({Flag.PARTS}).union(*(r.translation.flags for r in renderings))
+        flags: frozenset[str] = frozenset({str(Flag.PARTS)}).union(*(r.translation.flags for r in renderings))
         first = renderings[0]
         whole = self.shell.before + text + self.shell.behind
         return replace(
