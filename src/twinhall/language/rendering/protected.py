@@ -18,7 +18,7 @@ EMOJI = (
 PROTECTED = re.compile(f"{LINK}|{TAG}|{PLACEHOLDER}|{EMOJI}")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 EDGE = re.compile(f"(?:{PROTECTED.pattern}|{INVISIBLE.pattern}|\\s)+")
-NONCES = ("Zaltor", "Brexon", "Quintal", "Dravik", "Melkor", "Fenwick", "Toblan", "Ostrel")
+NONCES = ("Zaltor", "Brexon", "Tovrin", "Kelmar", "Dorvek", "Fendar", "Gavlan", "Holgor")
 
 
 @dataclass(frozen=True, slots=True)
