@@ -44,7 +44,7 @@ class DecoderLayer:
         prefix = f"decoder_l{number}_"
         both = np.concatenate([file.matrix(f"{prefix}rnn_W"), file.matrix(f"{prefix}rnn_Wf")])
         return cls(
-            both.T,
+            np.ascontiguousarray(both.T),
             file.vector(f"{prefix}rnn_bf"),
             Norm.of(file, f"{prefix}rnn_ffn"),
             Linear.of(file, f"{prefix}context_", "q"),

@@ -23,12 +23,13 @@ class Linear:
         """Take matrices `W*` and biases `b*` of those names from a file, side by side."""
         matrix = np.concatenate([file.matrix(f"{prefix}W{name}") for name in names])
         bias = np.concatenate([file.vector(f"{prefix}b{name}") for name in names])
-        return cls(matrix.T, bias)
+        return cls(np.ascontiguousarray(matrix.T), bias)
 
     def __call__(self, x: Floats) -> Floats:
-        result: Floats = x @ self.matrix
+        # One product of all rows: numpy would make one for each sentence, a third slower.
+        result: Floats = x.reshape(-1, x.shape[-1]) @ self.matrix
         result += self.bias
-        return result
+        return result.reshape(*x.shape[:-1], -1)
 
 
 @dataclass(frozen=True, slots=True)

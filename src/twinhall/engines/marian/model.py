@@ -33,7 +33,7 @@ NEVER = np.float32(-np.inf)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The target words that a batch may use: their ids, embeddings (words, width), and per sentence a bias
+    """The target words that a batch may use: their ids, embeddings (width, words), and per sentence a bias
     (sentences, words) that forbids those which only other sentences may use."""
 
     ids: Ids
@@ -123,20 +123,23 @@ class Model:
             x, course.states[n] = layer.step(
                 x, course.states[n], course.memories[n], course.bias, self._heads
             )
-        scores: Floats = x @ choice.embeddings.T
+        scores: Floats = x @ choice.embeddings
         scores += choice.bias[course.rows]
         return scores
 
     def _choice(self, table: Ids, there: NDArray[np.bool_]) -> Choice:
         if self._shortlist is None:
             ids = np.arange(len(self._word_bias))
-            return Choice(ids, self._target.rows(ids), np.tile(self._word_bias, (len(table), 1)))
+            return Choice(ids, self._columns(ids), np.tile(self._word_bias, (len(table), 1)))
         lists = [self._shortlist(row[filled]) for row, filled in zip(table, there, strict=True)]
         ids = lists[0] if len(lists) == 1 else np.unique(np.concatenate(lists))
         bias = np.full((len(table), len(ids)), NEVER)
         for row, allowed in zip(bias, lists, strict=True):
             row[np.searchsorted(ids, allowed)] = self._word_bias[allowed]
-        return Choice(ids, self._target.rows(ids), bias)
+        return Choice(ids, self._columns(ids), bias)
+
+    def _columns(self, ids: Ids) -> Floats:
+        return np.ascontiguousarray(self._target.rows(ids).T)
 
     def _embed(self, matrix: Quantised, ids: Ids) -> Floats:
         embedded = matrix.rows(ids)
