@@ -13,8 +13,14 @@ ALL = frozenset(
 
 
 @pytest.fixture(autouse=True)
-def forget():
+def fresh():
+    """The engines of this test alone, whatever tests before it asked for."""
+    forget()
     yield
+    forget()
+
+
+def forget():
     translation_settings.current.cache_clear()
     translators.choice.cache_clear()
 
@@ -40,7 +46,6 @@ def test_each_pair_with_the_citys_language_is_told(monkeypatch, tmp_path):
 
 def test_a_wrong_setting_is_found(monkeypatch, tmp_path):
     monkeypatch.setenv("TWINHALL_TRANSLATORS", "babel")
-    translation_settings.current.cache_clear()
 
     [finding] = look(monkeypatch, tmp_path, frozenset())
 
