@@ -102,6 +102,43 @@ def test_a_text_that_no_machine_touched_says_nothing(twinhall, text):
     assert translate(twinhall, text("2021-09-17\n")).out == "2021-09-17\n"
 
 
+TERMS = """<martif type="TBX"><text><body><termEntry id="osan">
+<langSet xml:lang="ko"><tig><term>오산시</term></tig></langSet>
+<langSet xml:lang="vi"><tig><term>Thành phố Osan</term></tig></langSet>
+</termEntry></body></text></martif>"""
+
+
+def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path):
+    (tmp_path / "terms.tbx").write_text(TERMS)
+
+    outcome = translate(
+        twinhall,
+        text("오늘은 오산시 대표단과 만납니다."),
+        "--terms",
+        tmp_path / "terms.tbx",
+        "--format",
+        "jsonl",
+    )
+
+    told = json.loads(outcome.out)
+    assert told["text"] == "[en-vi] [ko-en] 오늘은 Thành phố Osan 대표단과 만납니다."
+    assert told["terms"] == [{"concept": "osan", "form": "Thành phố Osan", "exact": True}]
+    assert (told["rung"], len(told["termbase"])) == ("name", 12)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [("<a/>", "not TBX"), ("", "not an XML file"), (None, "No such file")]
+)
+def test_a_termbase_that_is_none_is_refused(twinhall, text, tmp_path, content, reason):
+    if content is not None:
+        (tmp_path / "terms.tbx").write_text(content)
+
+    outcome = translate(twinhall, text(KOREAN), "--terms", tmp_path / "terms.tbx")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert reason in outcome.err
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_texts_may_be_in_unicode_of_any_kind_with_any_line_ends(twinhall, text, encoding):
     outcome = translate(twinhall, text(f"{KOREAN}\r\n{KOREAN}".encode(encoding)), "--format", "jsonl")

@@ -105,9 +105,18 @@ def lines_of(text: str) -> Iterable[str]:
 
 def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
     """Return what makes terms exact, None without terms. Raises BadInput."""
+    from twinhall.language.rendering.agreed import AgreedTerms  # slow
+    from twinhall.language.tbx import BadTbx, read_tbx
+    from twinhall.language.terms import Termbase
+
     if path is None:
         return None
-    raise BadInput("--terms: this version cannot read termbases yet")
+    try:
+        return AgreedTerms(source, target, Termbase(read_tbx(path.read_bytes(), path)))
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    except BadTbx as error:
+        raise BadInput(str(error)) from error
 
 
 def as_json(line: "RenderedLine") -> str:
