@@ -20,6 +20,7 @@ COMMANDS = (
     "rehearse",
     "serve",
     "steward",
+    "translate",
     "voices",
 )
 

@@ -7,6 +7,8 @@ from typing import NewType, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from twinhall.language.failure import EngineError as EngineError
+
 SAMPLE_RATE = 16_000
 
 Samples = NDArray[np.float32]
@@ -14,10 +16,6 @@ Samples = NDArray[np.float32]
 
 Sound = NewType("Sound", object)
 """A stretch of audio as a scorer's encoder left it. Only the scorer that made it can read it."""
-
-
-class EngineError(Exception):
-    """An engine could not do its work; the message names it and says what to do, never what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +115,6 @@ class VoiceActivity(Protocol):
 
     def probability(self, chunk: NDArray[np.int16]) -> float:
         """Return how probable it is that the next chunk holds speech."""
-        ...
-
-
-class Translator(Protocol):
-    """Translates a sentence."""
-
-    async def translate(self, sentence: str, *, source: str, target: str) -> str:
-        """Return the sentence in the target language. Raises EngineError."""
         ...
 
 

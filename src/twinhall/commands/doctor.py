@@ -45,13 +45,22 @@ def run(args: argparse.Namespace) -> int:
 
 def look(env: Environment) -> "Iterator[Finding]":
     """Look at everything, in the order in which a person would mend it."""
-    from twinhall.doctor import certificate, machine, media, models, recognition, site  # reason: slow
+    from twinhall.doctor import (
+        certificate,
+        machine,
+        media,
+        models,
+        recognition,
+        site,
+        translation,
+    )  # reason: slow
     from twinhall.supervise.serve import is_running  # reason: slow
 
     running = is_running(env)
     yield from machine.look(env)
     yield from models.look()
     yield from recognition.look(env)
+    yield from translation.look(env)
     yield from media.look(env, running=running)
     yield from certificate.look(env)
     yield from site.look(env, running=running)

@@ -3,16 +3,22 @@
 import json
 import shutil
 import tarfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from twinhall.captions.ports import EngineError
-from twinhall.engines.weights import BLOCK, Model, ModelFile, ready, settle, staging
+from twinhall.engines.weights import BLOCK, Model, ModelFile, ready, settle, staging, verify
 
 MANIFEST = "manifest.json"
 FORMAT = "twinhall-models-1"
 MANIFEST_LIMIT = 1 << 20
+
+Adopt = Callable[[str, Mapping[str, ModelFile]], Model | None]
+"""Returns the model of that name and those files if it is of a kind that comes with hashes of its own."""
+
+TryOut = Callable[[Path], None]
+"""Uses the model in a folder that is not installed yet. Raises EngineError if it cannot be used."""
 
 
 class BadBundle(EngineError):
@@ -49,30 +55,46 @@ def add_bytes(tar: tarfile.TarFile, name: str, data: bytes) -> None:
     tar.addfile(info, BytesIO(data))
 
 
-def import_bundle(path: Path, known: Sequence[Model]) -> list[Model]:
+def adopt_none(name: str, files: Mapping[str, ModelFile]) -> Model | None:
+    """Take known models only."""
+    return None
+
+
+def try_nothing(folder: Path) -> None:
+    """Trust the hashes."""
+
+
+def import_bundle(
+    path: Path, known: Sequence[Model], adopt: Adopt = adopt_none, try_out: TryOut = try_nothing
+) -> list[Model]:
     """Install the models of a bundle and return them. Raises BadBundle, DamagedModel.
 
-    Only known models are taken, by the names and hashes that are known: nothing in the bundle decides where
-    anything is written.
+    Known models are taken by the names and hashes that are known, others only if `adopt` takes them, and only
+    after they were tried: nothing in the bundle decides where anything is written.
     """
     try:
         with tarfile.open(path, "r:") as tar:
-            names = manifest_names(tar, path)
-            found = [m for m in known if all(f"{m.name}/{f.name}" in names for f in m.files)]
-            if not found:
+            listed = manifest_files(tar, path)
+            found = [m for m in known if all(f.name in listed.get(m.name, {}) for f in m.files)]
+            others = listed.keys() - {m.name for m in known}
+            adopted = [m for name in sorted(others) if (m := adopt(name, listed[name]))]
+            if not found and not adopted:
                 raise BadBundle(f"{path}: holds no model that is known here")
-            for model in found:
+            for model in (*found, *adopted):
                 with staging(model) as folder:
                     for file in model.files:
                         extract(tar, model, file, folder / file.name)
+                    verify(model, folder)
+                    if model in adopted:
+                        try_out(folder)
                     settle(model, folder)
     except (tarfile.TarError, OSError) as error:
         raise BadBundle(f"{path}: not a bundle of models that can be read") from error
-    return found
+    return [*found, *adopted]
 
 
-def manifest_names(tar: tarfile.TarFile, path: Path) -> frozenset[str]:
-    """Return the files that a bundle says it holds. Raises BadBundle."""
+def manifest_files(tar: tarfile.TarFile, path: Path) -> dict[str, dict[str, ModelFile]]:
+    """Return the files that a bundle says it holds, by model and name. Raises BadBundle."""
     first = tar.next()
     if first is None or first.name != MANIFEST or not first.isreg() or first.size > MANIFEST_LIMIT:
         raise BadBundle(f"{path}: not a bundle of models (no manifest)")
@@ -81,9 +103,14 @@ def manifest_names(tar: tarfile.TarFile, path: Path) -> frozenset[str]:
         manifest = json.loads(content.read() if content else b"")
         if manifest["format"] != FORMAT:
             raise BadBundle(f"{path}: made by another version ({manifest['format']})")
-        return frozenset(manifest["files"])
-    except (ValueError, KeyError, TypeError) as error:
+        models: dict[str, dict[str, ModelFile]] = {}
+        for place, told in manifest["files"].items():
+            model, _, name = place.partition("/")
+            file = ModelFile(name, int(told.get("size", 0)), str(told.get("sha256", "")))
+            models.setdefault(model, {})[name] = file
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadBundle(f"{path}: its manifest is damaged") from error
+    return models
 
 
 def extract(tar: tarfile.TarFile, model: Model, file: ModelFile, target: Path) -> None:

@@ -18,6 +18,7 @@ from twinhall.captions.ports import (
     SpeechEngines,
     Word,
 )
+from twinhall.language.translation import Cost, EngineFacts, Flag, Job, Rendered
 
 LEVEL = 64  # between two words; far above what counts as quiet
 WORD_S = 0.25
@@ -155,12 +156,40 @@ class FakeVoiceActivity:
         return float(bool(np.any(chunk)))
 
 
+@dataclass
 class FakeTranslator:
-    """Writes the language in front of the sentence."""
+    """Writes the languages in front of the sentence; lacks pairs and fails when told to."""
 
-    async def translate(self, sentence: str, *, source: str, target: str) -> str:
-        """Return the sentence as if it were translated."""
-        return f"[{source}-{target}] {sentence}"
+    name: str = "fake"
+    without: frozenset[tuple[str, str]] = frozenset()
+    fails: bool = False
+    useless: frozenset[str] = frozenset()
+    jobs: list[Job] = field(default_factory=list)
+
+    @property
+    def facts(self) -> EngineFacts:
+        """Return what a fake is."""
+        return EngineFacts(self.name, Cost.FREE, "none", context=True)
+
+    def lacks(self, source: str, target: str) -> str | None:
+        """Say that a pair is missing."""
+        return f"{self.name} has no {source}-{target}" if (source, target) in self.without else None
+
+    def model(self, source: str, target: str) -> str:
+        """Return a name."""
+        return f"{self.name} {source}-{target}"
+
+    def translate(self, job: Job) -> tuple[Rendered, ...]:
+        """Return the sentences as if they were translated."""
+        self.jobs.append(job)
+        if self.fails:
+            raise EngineError(f"{self.name} was told to fail")
+        return tuple(
+            Rendered("", frozenset({Flag.UNUSABLE}))
+            if sentence in self.useless
+            else Rendered(f"[{job.source}-{job.target}] {sentence}")
+            for sentence in job.sentences
+        )
 
 
 def fake_engines(voice: Voice) -> SpeechEngines:

@@ -1,0 +1,162 @@
+"""`twinhall translate`: a text in another language, each line with its provenance."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from twinhall.language.rendering.document import RenderedLine
+    from twinhall.language.rendering.exact import Exact
+
+BAD_INPUT, FAILED = 2, 1
+ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+
+
+class BadInput(ValueError):
+    """What was asked cannot be done; the message says why, in one line."""
+
+
+def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add `translate` and its arguments."""
+    command = subparsers.add_parser("translate", help="a text in another language")
+    command.add_argument("file", type=Path, metavar="FILE", help="a text file, or - for standard input")
+    command.add_argument("--from", dest="source", required=True, metavar="TAG", help="its language, as in ko")
+    command.add_argument("--to", dest="target", required=True, metavar="TAG", help="the language wanted")
+    command.add_argument("--terms", type=Path, metavar="T.tbx", help="names and terms that must be exact")
+    command.add_argument("--engine", metavar="NAME", help="this engine alone, instead of the settings' order")
+    command.add_argument("--format", choices=("text", "jsonl"), default="text")
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the translation to standard output; the exit code is 2 for bad input, 1 for a failed engine."""
+    from twinhall.environment import SettingError  # slow
+    from twinhall.language.failure import EngineError
+
+    try:
+        write(args)
+    except (BadInput, SettingError) as error:
+        return complain(str(error), BAD_INPUT)
+    except EngineError as error:
+        return complain(str(error), FAILED)
+    return 0
+
+
+def complain(message: str, code: int) -> int:
+    """Say in one line what went wrong."""
+    print(f"twinhall translate: {message}", file=sys.stderr)
+    return code
+
+
+def write(args: argparse.Namespace) -> None:
+    """Translate line by line, write each as soon as it is done, and say who translated."""
+    from twinhall.engines.translators import choice, choice_of  # slow
+    from twinhall.language.rendering.document import Document
+
+    check_languages(args.source, args.target)
+    text = read(args.file)
+    terms = terms_of(args.terms, args.source, args.target)
+    chosen = choice_of(args.engine) if args.engine else choice()
+    document = Document(chosen.translate, args.source, args.target, terms)
+    told = Summary(args.source, args.target)
+    for line in document.lines(lines_of(text)):
+        print(as_json(line) if args.format == "jsonl" else line.text, flush=args.format == "jsonl")
+        told.add(line)
+    told.tell(in_text=args.format == "text")
+
+
+def check_languages(source: str, target: str) -> None:
+    """Make sure that two languages were named. Raises BadInput."""
+    from twinhall.language.languages import LANGUAGES  # slow
+
+    if source == target:
+        raise BadInput(f"--from and --to are both {source}")
+    for tag in (source, target):
+        if not tag.isascii() or not tag.replace("-", "").isalpha():
+            raise BadInput(f"{tag!r} is no language tag; known are {', '.join(LANGUAGES)}")
+
+
+def read(path: Path) -> str:
+    """Return a text, in UTF-8, or UTF-16 if it says so at its beginning. Raises BadInput."""
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    encoding = next((name for mark, name in ENCODINGS.items() if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{path}: not in {encoding.upper()} (byte {error.start}); save it as UTF-8") from error
+    if "\0" in text:
+        raise BadInput(f"{path}: not a text file")
+    return text
+
+
+def lines_of(text: str) -> Iterable[str]:
+    """Return the lines of a text; what ends a line is a line feed, with or without a carriage return."""
+    lines = text.split("\n")
+    if lines[-1] == "":
+        lines.pop()
+    return (line.removesuffix("\r") for line in lines)
+
+
+def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
+    """Return what makes terms exact, None without terms. Raises BadInput."""
+    from twinhall.language.rendering.agreed import AgreedTerms  # slow
+    from twinhall.language.tbx import BadTbx, read_tbx
+    from twinhall.language.terms import Termbase
+
+    if path is None:
+        return None
+    try:
+        return AgreedTerms(source, target, Termbase(read_tbx(path.read_bytes(), path)))
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    except BadTbx as error:
+        raise BadInput(str(error)) from error
+
+
+def as_json(line: "RenderedLine") -> str:
+    """Return a line as one JSON object."""
+    value = {
+        "line": line.number,
+        "source": line.source,
+        "text": line.text,
+        "origin": "machine" if line.machine else "source",
+        "engine": line.engine,
+        "model": line.model,
+        "pivot": line.pivot,
+        "terms": [{"concept": t.concept, "form": t.form, "exact": t.exact} for t in line.terms],
+        "flags": list(line.flags),
+        "rung": line.rung,
+        "termbase": line.termbase,
+    }
+    return json.dumps(value, ensure_ascii=False)
+
+
+class Summary:
+    """Who translated a text, and what a person should look at, for the end."""
+
+    def __init__(self, source: str, target: str) -> None:
+        self._source, self._target = source, target
+        self._models: dict[str, None] = {}
+        self._flagged = 0
+
+    def add(self, line: "RenderedLine") -> None:
+        """Take in one line."""
+        if line.machine:
+            self._models[f"{line.engine}: {line.model}"] = None
+        self._flagged += bool(set(line.flags) - {"same-language", "no-words"})
+
+    def tell(self, *, in_text: bool) -> None:
+        """Say under the text that a machine translated it, and on standard error what needs a look."""
+        from twinhall.language.rendering.statement import statement  # slow
+
+        if in_text and self._models:
+            print(f"\n{statement(self._source, self._target, list(self._models))}")
+        if self._flagged:
+            words = f"{self._flagged} lines need a look: --format jsonl tells why"
+            print(f"twinhall translate: {words}", file=sys.stderr)

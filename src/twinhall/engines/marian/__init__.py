@@ -1,0 +1,1 @@
+"""A small numpy runtime for the Firefox Translations models: Marian students with an SSRU decoder."""

@@ -1,0 +1,28 @@
+"""Names and terms of a termbase, exact around whatever translates."""
+
+from collections.abc import Sequence
+
+from twinhall.language.choice import Translation
+from twinhall.language.masking import Direction, ExactTranslation, translate_exactly
+from twinhall.language.rendering.exact import Rendering, TermUse, Translate
+from twinhall.language.terms import Termbase
+
+
+class AgreedTerms:
+    """Makes the terms of a termbase exact, or flags the sentence."""
+
+    def __init__(self, source: str, target: str, termbase: Termbase) -> None:
+        self._way, self._termbase = Direction(source, target), termbase
+
+    def render(self, sentences: Sequence[str], translate: Translate) -> Sequence[Rendering]:
+        """Return a rendering for each sentence, in order. Raises what `translate` raises."""
+        return [told(made) for made in translate_exactly(sentences, self._way, self._termbase, translate)]
+
+
+def told(made: ExactTranslation) -> Rendering:
+    """Return an exact translation with its provenance; "" where the source stands in its place."""
+    translation = Translation(
+        "" if "untranslated" in made.flags else made.text, made.engine, made.model, made.pivot, made.flags
+    )
+    terms = tuple(TermUse(use.concept, use.form, use.exact) for use in made.terms)
+    return Rendering(translation, terms, str(made.rung), made.termbase)
