@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from twinhall.language.plausible import can_render
-from twinhall.language.rendering.quantities import numbers_in, words_for_small_numbers
+from twinhall.language.rendering.quantities import SCALES, numbers_in, words_for_small_numbers
 from twinhall.language.translation import Flag
 
 UNITS = {
@@ -18,7 +18,9 @@ UNITS = {
     "yen": r"[¥￥]|(?<=[\d万億千百])\s?円|엔화|\byen\b|\bJPY\b|yên",
     "dong": r"₫|\bVND\b|(?<=[\d만억])\s?동\b|\bdong\b|(?<=\d)\s?đồng|ドン",
 }
-UNIT_PATTERNS = {unit: re.compile(written, re.I) for unit, written in UNITS.items()}
+# A particle may touch a unit (km와): only Latin letters make another word of it.
+EDGE = r"(?:(?<![A-Za-z])(?=[A-Za-z])|(?<=[A-Za-z])(?![A-Za-z]))"
+UNIT_PATTERNS = {unit: re.compile(written.replace(r"\b", EDGE), re.I) for unit, written in UNITS.items()}
 QUOTES = re.compile(r"[“”„«»「」『』《》〈〉\"]")
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)")
 
@@ -38,8 +40,13 @@ def flags_of(source: str, text: str, source_language: str, target_language: str)
 
 
 def same_numbers(source: str, text: str, source_language: str, target_language: str) -> bool:
-    """Say whether two texts hold the same numbers; one to twelve may be a word on one side."""
-    wanted, got = numbers_in(source, source_language), numbers_in(text, target_language)
+    """Say whether two texts hold the same numbers; one to twelve may be a word on one side.
+
+    Months and multipliers count only where they are known on both sides.
+    """
+    known = source_language in SCALES and target_language in SCALES
+    wanted = numbers_in(source, source_language if known else "")
+    got = numbers_in(text, target_language if known else "")
     lost, new = wanted - got, got - wanted
     return written_out(lost, text, target_language) and written_out(new, source, source_language)
 
