@@ -4,6 +4,7 @@ from _follow_case import Spoken
 from _follow_cost import Cost, MeteredCaptions, Step, cost
 from _follow_screen import Screen, Shown
 from _follow_tally import Share
+from twinhall.captions.pipeline import STEP_S
 from twinhall.captions.replay import simulate
 from twinhall.captions.values import Script, Segment
 from twinhall.engines.fakes import Voice, fake_engines
@@ -34,7 +35,7 @@ def test_metered_captions_show_what_captions_show_and_note_every_step():
     screen = Screen.of(simulate(captions, voice.say(script.segments[0].text), lambda: 0.0))
 
     assert [shown.segment for shown in screen] == [None, "1"]
-    assert {round(b.at_s - a.at_s, 6) for a, b in pairwise(captions.steps)} == {0.2}
+    assert {round(b.at_s - a.at_s, 6) for a, b in pairwise(captions.steps)} == {STEP_S}
 
 
 def test_a_screen_knows_each_stretch_that_does_not_change():

@@ -43,6 +43,11 @@ def follow(voice):
     return follow
 
 
+def many_words(count: int) -> str:
+    """Return a sentence of so many different words, none of them a figure."""
+    return " ".join("word" + "".join(chr(ord("a") + int(digit)) for digit in str(n)) for n in range(count))
+
+
 def segments(shown: list[tuple[int | None, float]]) -> list[int | None]:
     return [segment for segment, _ in shown]
 
@@ -121,7 +126,7 @@ def test_of_two_alike_the_nearest_ahead_is_shown(follow, speak):
 
 
 def test_a_sentence_of_400_words_is_followed_to_its_end(follow, speak):
-    endless = " ".join(f"word{n}" for n in range(400))
+    endless = many_words(400)
     shown = follow(speak(0.5, endless, 0.5, SENTENCES[1], 0.5), sentences=(endless, SENTENCES[1]))
 
     assert segments(shown) == [None, 0, 1]
@@ -134,7 +139,7 @@ def test_a_script_of_one_sentence_is_followed(follow, speak):
 
 
 def test_well_inside_a_sentence_it_looks_less_often(voice, speak):
-    endless = " ".join(f"word{n}" for n in range(40))
+    endless = many_words(40)
     scorer, listening = FakeScorer(voice), Listening(FakeVoiceActivity())
     follower = Follower(scorer, [endless], "en", listening.speech, listening.hearing.between)
     for at, samples in enumerate(np.split(speak(endless), 100)):

@@ -32,8 +32,9 @@ class Follower:
     ) -> None:
         """sound(a, b) returns the audio between two times of the clock that `speech` keeps."""
         settings = settings or FollowerSettings()
-        script = ScriptTokens(scorer, [spoken(s, language) for s in sentences], settings.ahead)
-        index = ScriptIndex(sentences, language)
+        said = [spoken(sentence, language) for sentence in sentences]
+        script = ScriptTokens(scorer, said, settings.ahead)
+        index = ScriptIndex(said, language)
         self._ground = Ground(scorer, script, index, speech, sound, settings)
         self._progress = Progress(explained_s=speech.until_s)
         self._state: Track | Search = Search.since(speech.until_s, settings.off_after_s)
