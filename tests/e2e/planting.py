@@ -131,13 +131,16 @@ def meeting(
     lobby: bool = False,
     live: bool = False,
     languages: dict[str, str] | None = None,
+    on_two_days: bool = False,
 ) -> dict[str, Any]:
     """A meeting of everyone in PEOPLE and both officers; returns its links and ids.
 
     languages: seats that read another language than their city's.
     scripts: speaker → [[sentence, approved rendition], …] for the first item; to: speaker → the language
     of the renditions. live: the first item has begun and the first of its speakers has the floor.
+    on_two_days: past midnight in Osan, not yet in Quảng Nam; otherwise it began five minutes ago.
     """
+    now = timezone.now().replace(microsecond=0)
     host_officer = User.objects.get(email="officer@osan.example")
     relation = Relation.objects.get()
     held = Meeting.objects.create(
@@ -145,7 +148,7 @@ def meeting(
         host=relation.home,
         partner=relation.partner,
         title=write_text("ko", title, {"vi": f"{title} (vi)"}, by=host_officer),
-        starts_at=timezone.now().replace(microsecond=0) - timedelta(minutes=5),
+        starts_at=now.replace(hour=15, minute=30) if on_two_days else now - timedelta(minutes=5),
         lobby=lobby,
         state=MeetingState.LIVE if live else state,
         created_by=host_officer,

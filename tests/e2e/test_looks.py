@@ -54,9 +54,9 @@ def told(found: dict[str, list[str]]) -> str:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def prepared(clerk: Clerk) -> dict[str, Any]:
-    """A meeting whose pages are looked at."""
+    """A meeting whose pages are looked at: at an hour when both clocks need their date."""
     made: dict[str, Any] = await clerk.meeting(
-        title="오산시·꽝남성 제1차 화상회의", scripts={"mayor": SCRIPT}, to={"mayor": "vi"}, live=False
+        title="오산시·꽝남성 제1차 화상회의", scripts={"mayor": SCRIPT}, to={"mayor": "vi"}, on_two_days=True
     )
     return made | {"mayor": made["remarks"]["mayor"]}
 
