@@ -1,5 +1,6 @@
 """Every page, in every language, wide and on a phone: no findings."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -78,7 +79,8 @@ async def test_the_officers_pages(
     language: str,
 ):
     found: dict[str, list[str]] = {}
-    for view, size in VIEWS.items():
+
+    async def look(view: str, size: dict[str, int]) -> None:
         context = await browsers.profile(chromium, language, size)
         await context.add_cookies([{"name": "sessionid", "value": accounts[language], "url": hall.url}])
         page = await context.new_page()
@@ -89,6 +91,8 @@ async def test_the_officers_pages(
             if faults := await looks.faults(page, looks.OFFICE_PX):
                 found[f"{name} {view}"] = faults
         await context.close()
+
+    await asyncio.gather(*(look(view, size) for view, size in VIEWS.items()))
 
     assert told(found) == ""
 
