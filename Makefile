@@ -108,7 +108,7 @@ room-check:
 	@PATH="$$(deploy/setup/toolchain.sh node):$$PATH"; cd $(ROOM) && npm run --silent check
 
 unit:
-	@$(BIN)/pytest -q -m "not model and not e2e"
+	@$(BIN)/pytest -q -n 2 --dist loadfile -m "not model and not e2e"
 
 model:
 	@$(BIN)/pytest -q -m model
