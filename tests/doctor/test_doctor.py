@@ -161,8 +161,21 @@ def test_a_gpu_that_is_asked_for_must_be_there(tmp_path, monkeypatch):
     assert recognition.device(told(tmp_path)) == ok("device", "models of speech run on cpu (int8)")
 
 
+def test_a_gpu_without_its_library_is_left_alone_and_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr("twinhall.engines.gpu.has_cublas", lambda: False)
+
+    found = recognition.device(told(tmp_path))
+
+    assert (found.state, found.said) == (State.ADVICE, "models of speech run on cpu (int8)")
+    assert "pip install nvidia-cublas-cu12" in found.remedy
+    assert recognition.device(told(tmp_path, DEVICE="cuda")).state is State.MISSING
+    assert recognition.device(told(tmp_path, DEVICE="cpu")).state is State.OK
+
+
 def test_a_gpu_that_is_there_is_used(tmp_path, monkeypatch):
     monkeypatch.setattr("ctranslate2.get_cuda_device_count", lambda: 1)
+    monkeypatch.setattr("twinhall.engines.gpu.has_cublas", lambda: True)
     monkeypatch.setattr("ctranslate2.get_supported_compute_types", lambda device: {"float16", "float32"})
 
     assert recognition.device(told(tmp_path)) == ok("device", "models of speech run on cuda (float16)")

@@ -32,13 +32,15 @@ def recogniser(language: str, *, chosen: bool) -> Finding:
 
 def device(env: Environment) -> Finding:
     """Look at where models of speech run."""
-    from twinhall.engines.whisper import placed  # reason: slow
+    from twinhall.engines.gpu import has_gpu, lacking, placed  # reason: slow
 
     try:
         where, kind = placed(env.device)
     except EngineError as error:
         return missing("device", str(error), "TWINHALL_DEVICE=auto")
-    return ok("device", f"models of speech run on {where} ({kind})")
+    said = f"models of speech run on {where} ({kind})"
+    lack = lacking() if env.device == "auto" and has_gpu() else None
+    return advice("device", said, f"to use the GPU: {lack}") if lack else ok("device", said)
 
 
 def _whisper(thing: str) -> Finding:

@@ -15,6 +15,7 @@ from faster_whisper.tokenizer import Tokenizer
 from numpy.typing import NDArray
 
 from twinhall.captions.ports import SAMPLE_RATE, EngineError, Samples, Scored, Sound, Word
+from twinhall.engines.gpu import placed
 from twinhall.engines.whisper_guards import is_in_script, without_loop
 
 FRAMES_A_SECOND = 100
@@ -45,6 +46,13 @@ class Whisper:
             )
         except (RuntimeError, ValueError, OSError) as error:
             raise EngineError(f"whisper cannot load its model from {folder}") from error
+        heard, expected = self.model.feature_extractor.mel_filters.shape[0], self.model.model.n_mels
+        if heard != expected:
+            raise EngineError(
+                f"{folder} is a model of {expected} mel bands: put its preprocessor_config.json beside it"
+            )
+        if device == "cuda":
+            self.encode(np.zeros(SAMPLE_RATE, np.float32), 0.0)  # the first call builds kernels: 10 s
 
     def tokenizer(self, language: str) -> Tokenizer:
         """Return the tokeniser for a language. Raises EngineError if the model does not know the language."""
@@ -207,15 +215,3 @@ def scored(result: Any, length: int, frames: int) -> Scored:
 def storage(array: NDArray[np.float32]) -> Any:
     """Return an array as CTranslate2 takes it."""
     return ctranslate2.StorageView.from_array(array)
-
-
-def placed(device: str) -> tuple[str, str]:
-    """Return where a model runs and how it computes: on a GPU if there is one. Raises EngineError."""
-    gpus = 0 if device == "cpu" else ctranslate2.get_cuda_device_count()
-    if gpus:
-        return "cuda", "float16" if "float16" in ctranslate2.get_supported_compute_types(
-            "cuda"
-        ) else "float32"
-    if device == "cuda":
-        raise EngineError("TWINHALL_DEVICE=cuda, but no CUDA device is seen here: use auto or cpu")
-    return "cpu", "int8"
