@@ -2,7 +2,13 @@
 
 from twinhall.hall.translation.queries.listing import Entry, Spoken, listed_terms, spoken
 from twinhall.hall.translation.queries.names import Named, names_of
-from twinhall.hall.translation.queries.readings import Reading, approved_rendition, is_stale, reading
+from twinhall.hall.translation.queries.readings import (
+    Reading,
+    approved_rendition,
+    is_stale,
+    open_to_machine,
+    reading,
+)
 from twinhall.hall.translation.queries.terms import (
     as_value,
     concepts_for,
@@ -23,6 +29,7 @@ __all__ = [
     "listed_terms",
     "named_by",
     "names_of",
+    "open_to_machine",
     "reading",
     "relations_of",
     "spoken",

@@ -60,7 +60,7 @@ def undo_change(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpRespon
     desk.must_own()
     past = request.POST.get("past", "")
     try:
-        undo(desk.remarks.pk, int(past) if past.isdecimal() else 0)
+        undo(desk.remarks.pk, int(past) if past.isdecimal() else 0, by=request.user)
     except NothingToUndo:
         told = _("This can no longer be undone: the sentences were changed since.")
         return desk.whole(status=409, conflict=told)
@@ -74,17 +74,10 @@ def approve_all(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpRespon
     desk = desk_or_404(request, pk, remarks_pk)
     texts = Text.objects.filter(segment__remarks=desk.remarks)
     done = approve_reviewed(texts, desk.language, by=request.user, concepts=desk.concepts)
-    if done.approved:
+    if done.ready:
         bump(desk.remarks)
         told = ngettext(
-            "%(count)s sentence was approved.", "%(count)s sentences were approved.", done.approved
+            "%(count)s sentence was approved.", "%(count)s sentences were approved.", len(done.ready)
         )
-        messages.success(request, told % {"count": done.approved})
-    if done.held_back:
-        told = ngettext(
-            "%(count)s sentence was not approved: a term is not in its agreed form.",
-            "%(count)s sentences were not approved: terms are not in their agreed form.",
-            done.held_back,
-        )
-        messages.warning(request, told % {"count": done.held_back})
+        messages.success(request, told % {"count": len(done.ready)})
     return desk.done()
