@@ -12,8 +12,9 @@ from twinhall.hall.base import moments
 from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.documents.values import Warning
 from twinhall.hall.meetings.models import Meeting, PastRemarks, Remarks, RemarksImport
+from twinhall.hall.meetings.queries.comparing import Piece
 from twinhall.hall.meetings.queries.intake import Plan
-from twinhall.hall.meetings.queries.remarks import STALE, Piece, Row, Warned, Work
+from twinhall.hall.meetings.queries.remarks import STALE, Row, Warned, Work
 from twinhall.hall.translation.actions import token_of
 from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import Rendition
