@@ -1,6 +1,7 @@
 """Which processes work on jobs, and the jobs of those that died: they are begun again."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from django_tasks import TaskResultStatus
@@ -38,7 +39,7 @@ def sweep(now: datetime) -> list[str]:
     return [str(task.pk) for task in orphans if _put_back(task)]
 
 
-def _put_back(task: DBTaskResult) -> bool:
+def _put_back(task: "DBTaskResult[..., Any]") -> bool:
     """Move one job, if nobody else has meanwhile."""
     same = DBTaskResult.objects.filter(
         pk=task.pk, status=TaskResultStatus.RUNNING, started_at=task.started_at

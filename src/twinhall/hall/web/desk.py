@@ -119,7 +119,7 @@ class Desk:
             text__renditions__language=self.language,
             text__renditions__changed_at__gt=moment,
         )
-        return list(rows.exclude(pk=but).values_list("pk", flat=True))
+        return [pk for pk in rows.values_list("pk", flat=True) if pk != but]
 
     def done(self, opened: int | None = None) -> HttpResponse:
         """After a change of the sentences: the editor again, or the page by a redirect."""

@@ -72,7 +72,9 @@ def progress_of(remarks: Remarks, language: str) -> Progress | None:
 def fell(drafting: Drafting) -> bool:
     """True when the job ended and could not say so: it fell over a bug, or was given up."""
     ended = (TaskResultStatus.FAILED, TaskResultStatus.SUCCESSFUL)
-    return DBTaskResult.objects.filter(pk=drafting.task or None, status__in=ended).exists()
+    if not drafting.task:
+        return False
+    return DBTaskResult.objects.filter(pk=drafting.task, status__in=ended).exists()
 
 
 def trouble_of(error: BaseException) -> Trouble:

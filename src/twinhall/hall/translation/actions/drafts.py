@@ -1,6 +1,6 @@
 """What machines write: drafts with all that is known of how they were made, never over a person's work."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.core import signing
 from django.db import transaction
@@ -61,15 +61,14 @@ def store_draft(text_id: int, revision: int, language: str, draft: Draft, *, by:
 
 def sealed(text: Text, language: str, draft: Draft) -> str:
     """Return a proposal as a page carries it: it comes back unchanged or not at all."""
-    told = [text.pk, text.revision, language, *(getattr(draft, name) for name in Draft.__slots__)]
-    return signing.dumps(told, salt=SALT, compress=True)
+    return signing.dumps([text.pk, text.revision, language, asdict(draft)], salt=SALT, compress=True)
 
 
 @transaction.atomic
 def take_proposal(text_id: int, language: str, proposal: str, *, by: User, seen: str) -> Rendition:
     """Make a proposal the draft; its origin stays the machine. Raises Overtaken, NoProposal."""
     try:
-        for_text, revision, for_language, *told = signing.loads(proposal, salt=SALT, max_age=PROPOSED_FOR_S)
+        for_text, revision, for_language, told = signing.loads(proposal, salt=SALT, max_age=PROPOSED_FOR_S)
     except (signing.BadSignature, ValueError) as error:
         raise NoProposal(text_id) from error
     if (for_text, for_language) != (text_id, language):
@@ -78,7 +77,7 @@ def take_proposal(text_id: int, language: str, proposal: str, *, by: User, seen:
     held = Rendition.objects.filter(text=text, language=language).first()
     if seen != token_of(text, held):
         raise Overtaken(text, held)
-    draft = Draft(*told[:-1], flags=tuple(told[-1]))
+    draft = Draft(**told | {"flags": tuple(told["flags"])})
     return _write(held or Rendition(text=text, language=language), draft, revision, by=by)
 
 

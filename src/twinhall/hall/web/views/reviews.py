@@ -30,8 +30,8 @@ def reviewer(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
         except NoReviewer:
             messages.warning(request, _("Choose a person first."))
         else:
-            told = _("%(name)s finds these remarks on their home page.")
-            messages.success(request, told % {"name": review.reviewer.name})
+            words = _("%(name)s finds these remarks on their home page.")
+            messages.success(request, words % {"name": review.reviewer.name})
             return redirect(desk.address())
     told = desk.told(
         review=review_of(desk.remarks, desk.language), officers=reviewers_for(desk.meeting), work=desk.work(0)
