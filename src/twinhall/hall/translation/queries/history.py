@@ -66,8 +66,8 @@ def _deed(version: Version, before: Version | None) -> Deed:
 
 def _rewordings(text: Text) -> Iterator[Event]:
     past = list(PastText.objects.filter(text=text, revision__gt=0).order_by("revision"))
-    said = [*(row.body for row in past[1:]), text.body]
-    for row, after in zip(past, said, strict=True):
+    said = [row.body for row in past] + [text.body]
+    for row, after in zip(past, said[1:], strict=True):
         yield Event(
             Deed.REWORDED,
             row.replaced_by_name,

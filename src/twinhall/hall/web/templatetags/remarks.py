@@ -19,6 +19,7 @@ from twinhall.hall.translation.actions import token_of
 from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import Rendition
 from twinhall.hall.web.file_words import what_to_see, why_refused
+from twinhall.hall.web.templatetags.engines import engine_name, pivot_words
 from twinhall.hall.web.templatetags.hall import mark
 
 register = template.Library()
@@ -56,9 +57,10 @@ def whence(row: Row, meeting: Meeting) -> SafeString:
         return format_html('<p class="origin">{}{}</p>', sample, told)
     if rendition.origin == Origin.MACHINE and rendition.status != Status.APPROVED:
         return format_html(
-            '<p class="row mt-2">{} <span class="small muted">{}</span></p>',
+            '<p class="row mt-2">{} <span class="small muted">{} {}</span></p>',
             mark(rendition),
-            rendition.engine,
+            engine_name(rendition.engine),
+            pivot_words(rendition.pivot),
         )
     return format_html('<p class="origin">{}{}</p>', sample, _told(rendition, meeting))
 

@@ -3,7 +3,6 @@
 from django import template
 from django.utils.translation import gettext, ngettext
 
-from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.enums import ReviewState
 from twinhall.hall.meetings.models import Review
 from twinhall.hall.meetings.queries.comparing import Piece, compared
@@ -13,22 +12,6 @@ from twinhall.hall.translation.queries.history import Deed, Event
 from twinhall.hall.translation.queries.together import Together
 
 register = template.Library()
-
-ENGINES = {
-    "marian": "Firefox Translations",
-    "openai": "OpenAI API",
-    "deepl": "DeepL",
-    "google": "Google Cloud Translation",
-    "papago": "Papago",
-    "libretranslate": "LibreTranslate",
-    "ctranslate2": "CTranslate2",
-}
-
-
-@register.filter
-def engine_name(name: str) -> str:
-    """The engine's name as people know it; several joined by +."""
-    return " + ".join(ENGINES.get(part, part) for part in name.split("+"))
 
 
 @register.simple_tag
@@ -41,11 +24,6 @@ def offer_words(offer: Offer) -> str:
     else:
         told = gettext("Another server. The text is sent there.")
     return told
-
-
-@register.simple_tag
-def pivot_words(pivot: str) -> str:
-    return gettext("Through %(language)s.") % {"language": Language(pivot).label} if pivot else ""
 
 
 @register.simple_tag

@@ -1,5 +1,7 @@
 """One sentence by another engine: proposed, and taken in only by a person."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -9,12 +11,14 @@ from twinhall.hall.meetings.actions.remarks import bump
 from twinhall.hall.meetings.actions.reviews import begun
 from twinhall.hall.meetings.queries.comparing import compared
 from twinhall.hall.meetings.queries.drafting import trouble_of
-from twinhall.hall.translation.actions import NoProposal, Overtaken, sealed, take_proposal
+from twinhall.hall.translation.actions import Draft, NoProposal, Overtaken, sealed, take_proposal
 from twinhall.hall.translation.engines import offers, usual_of
+from twinhall.hall.translation.models import Text
 from twinhall.hall.web.desk import desk_or_404
 from twinhall.hall.web.doors import OfficerRequest, is_fragment, officer_only
 from twinhall.hall.web.open_sentence import keep_typed, overtaken, segment_or_404, state_of
 from twinhall.language.failure import EngineError
+from twinhall.language.rendering.fidelity import COMPARED, differences
 
 
 @officer_only
@@ -33,8 +37,7 @@ def propose(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) 
         except EngineError as error:
             told |= {"trouble": trouble_of(error), "detail": str(error)}
         else:
-            change = compared(held.body, draft.body, desk.language) if held else ()
-            told |= {"draft": draft, "change": change, "proposal": sealed(segment.text, desk.language, draft)}
+            told |= _proposed(segment.text, held.body if held else "", desk.language, draft)
         told["asked"] = wanted
     elif request.method == "POST":
         status = 422
@@ -42,6 +45,17 @@ def propose(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) 
     return render(
         request, f"web/remarks/{template}.html", told | {"seen": state_of(desk, segment)}, status=status
     )
+
+
+def _proposed(text: Text, stands: str, language: str, draft: Draft) -> dict[str, Any]:
+    """What is shown of a proposal: what is new in it, and why a person should look."""
+    return {
+        "draft": draft,
+        "change": compared(stands, draft.body, language) if stands else (),
+        "found": differences(text.body, draft.body, text.language, language),
+        "flags": sorted(set(draft.flags) - {str(flag) for flag in COMPARED}),
+        "proposal": sealed(text, language, draft),
+    }
 
 
 @officer_only
