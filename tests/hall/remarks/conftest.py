@@ -1,6 +1,7 @@
 """Remarks of the mayor for the first item, and ways to bring texts in."""
 
 import pytest
+from django.test import Client
 
 from tests.hall.remarks import translators
 from twinhall.hall.meetings.actions.remarks import open_remarks
@@ -69,3 +70,21 @@ def reader(settings) -> translators.Reader:
         "cloud", Cost.METERED, leaves=True, lack="cloud needs a key"
     )
     return translators.ENGINES["reader"]
+
+
+@pytest.fixture
+def client_of():
+    """client_of(user): another browser, signed in."""
+
+    def make(user) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def desk(client_of, officer, partner_officer, speech, reader) -> Client:
+    """The host's officer before the speech of three sentences; the partner has an officer too."""
+    return client_of(officer)

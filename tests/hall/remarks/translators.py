@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from twinhall.environment import SettingError
 from twinhall.language.choice import Choice
 from twinhall.language.translation import Cost, EngineFacts, Job, Rendered
 
@@ -55,3 +56,13 @@ ENGINES: dict[str, Reader] = {}
 def choice() -> Choice:
     """The settings ask the first engine only."""
     return Choice(ENGINES, lambda source, target: tuple(ENGINES)[:1])
+
+
+def choice_of_all() -> Choice:
+    """The settings ask all."""
+    return Choice(ENGINES, lambda source, target: tuple(ENGINES))
+
+
+def broken() -> Choice:
+    """The settings cannot be read."""
+    raise SettingError("TWINHALL_TRANSLATORS names nobody")

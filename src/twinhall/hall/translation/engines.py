@@ -1,15 +1,17 @@
 """The engines of this installation as an officer chooses among them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from twinhall.environment import SettingError
 from twinhall.language.choice import Choice
 from twinhall.language.translation import Cost
 
 INSTALLED = "twinhall.engines.translators.choice"
+SEVERAL = "+"  # between the names of engines that do a pair together
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +36,29 @@ def installed() -> Choice:
 
 
 def chosen(name: str) -> Choice:
-    """Return one engine alone, or all in the order of the settings for "". Raises EngineError."""
-    return installed().alone(name) if name else installed()
+    """Return one engine alone, or all in the order of the settings for "" or several. Raises EngineError."""
+    return installed().alone(name) if name and SEVERAL not in name else installed()
 
 
 def offers(source: str, target: str) -> list[Offer]:
     """Return every engine, those that are ready for the pair first, in the order of the settings.
 
-    Cost: an engine on a network may be asked what it knows, once.
+    Where none can do it alone and two can together, they are one offer. Settings that cannot be read are
+    told as something that is missing. Cost: an engine on a network may be asked what it knows, once.
     """
-    choice = installed()
+    try:
+        choice = installed()
+    except SettingError as error:
+        return [Offer("TWINHALL_TRANSLATORS", False, False, "", str(error))]
     order = [*choice.order(source, target)]
     names = [*order, *(name for name in choice.engines if name not in order)]
-    found = [_offer(choice, name, source, target) for name in names]
+    found = [_offer(choice.alone(name), name, source, target) for name in names]
     ready = [offer for offer in found if not offer.lacks]
-    usual = next((offer for offer in ready if offer.name in order), None)
-    marked = [_with_usual(offer, offer is usual) for offer in ready]
+    way = next(choice.ways(source, target), None)
+    if way and not ready:
+        ready = [_offer(choice, way.engine, source, target)]
+    usual = next((offer for offer in ready if way and offer.name == way.engine), None)
+    marked = [replace(offer, usual=offer is usual) for offer in ready]
     return marked + [offer for offer in found if offer.lacks]
 
 
@@ -60,11 +69,12 @@ def usual_of(found: Sequence[Offer]) -> Offer | None:
 
 
 def _offer(choice: Choice, name: str, source: str, target: str) -> Offer:
-    alone, facts = choice.alone(name), choice.engines[name].facts
-    way = next(alone.ways(source, target), None)
-    lacks = "" if way else "; ".join(alone.reasons(source, target))
-    return Offer(name, facts.cost is Cost.METERED, facts.leaves, (way.pivot if way else None) or "", lacks)
-
-
-def _with_usual(offer: Offer, usual: bool) -> Offer:
-    return Offer(offer.name, offer.metered, offer.leaves, offer.pivot, offer.lacks, usual)
+    facts = [choice.engines[part].facts for part in name.split(SEVERAL)]
+    way = next(choice.ways(source, target), None)
+    return Offer(
+        name,
+        metered=any(f.cost is Cost.METERED for f in facts),
+        leaves=any(f.leaves for f in facts),
+        pivot=(way.pivot if way else None) or "",
+        lacks="" if way else "; ".join(choice.reasons(source, target)),
+    )

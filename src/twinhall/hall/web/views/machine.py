@@ -43,7 +43,8 @@ def progress(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
     if not is_fragment(request):
         return redirect(desk.address())
     opened = request.GET.get("row", "")
-    changed = desk.changed_since(_moment(request.GET.get("since", "")), but=int(opened or 0) or None)
+    but = int(opened) if opened.isdecimal() else None
+    changed = desk.changed_since(_moment(request.GET.get("since", "")), but=but)
     work = desk.work(*changed) if changed else desk.work(0)
     told = desk.told(work=work, rows=work.rows, opened=None, asked=True, **desk.beside())
     return render(request, "web/remarks/progress.html", told)
