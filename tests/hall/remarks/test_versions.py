@@ -85,6 +85,7 @@ def test_a_machines_version_that_is_brought_back_is_a_machines_again(speech, off
 
     assert (back.body, back.origin, back.engine, back.status) == ("Cảm ơn.", "machine", "marian", "draft")
     assert back.reviewed_at is None
+    assert deeds(third.text) == ["machine", "approved", "back"]
 
 
 def test_a_removal_has_no_words_to_bring_back(speech, officer, decided):

@@ -18,6 +18,7 @@ class Deed(StrEnum):
     WRITTEN = "written"
     REVIEWED = "reviewed"
     APPROVED = "approved"
+    BACK = "back"  # an earlier version was made the draft
     REOPENED = "reopened"  # set back to a draft, with the same words
     REMOVED = "removed"
 
@@ -49,19 +50,23 @@ def history_of(text: Text, language: str) -> list[Event]:
 
 
 def _renditions(text: Text, language: str) -> Iterator[Event]:
-    before: Version | None = None
+    earlier: list[Version] = []
     for version in Version.objects.filter(text=text, language=language):
-        yield Event(_deed(version, before), version.by_name, version.at, version.source_revision, version)
-        before = version
+        yield Event(_deed(version, earlier), version.by_name, version.at, version.source_revision, version)
+        earlier.append(version)
 
 
-def _deed(version: Version, before: Version | None) -> Deed:
+def _deed(version: Version, earlier: list[Version]) -> Deed:
+    before = earlier[-1] if earlier else None
     if not version.body:
         return Deed.REMOVED
     if version.status != Status.DRAFT:
         return STANDS[Status(version.status)]
-    same = before is not None and before.body == version.body and before.status != Status.DRAFT
-    return Deed.REOPENED if same else ORIGINS[Origin(version.origin)]
+    if before is not None and before.body == version.body and before.status != Status.DRAFT:
+        return Deed.REOPENED
+    if before is not None and before.body != version.body and version.body in [v.body for v in earlier]:
+        return Deed.BACK
+    return ORIGINS[Origin(version.origin)]
 
 
 def _rewordings(text: Text) -> Iterator[Event]:

@@ -128,6 +128,7 @@ def deed_words(event: Event, machine: str) -> str:
         Deed.WRITTEN: gettext("%(name)s wrote a draft"),
         Deed.REVIEWED: gettext("%(name)s marked it as reviewed"),
         Deed.APPROVED: gettext("%(name)s approved it"),
+        Deed.BACK: gettext("%(name)s brought an earlier version back"),
         Deed.REOPENED: gettext("%(name)s made it a draft again"),
         Deed.REMOVED: gettext("%(name)s took the translation away"),
     }
@@ -137,6 +138,7 @@ def deed_words(event: Event, machine: str) -> str:
         Deed.WRITTEN: gettext("A draft was written"),
         Deed.REVIEWED: gettext("Marked as reviewed"),
         Deed.APPROVED: gettext("Approved"),
+        Deed.BACK: gettext("An earlier version was brought back"),
         Deed.REOPENED: gettext("Made a draft again"),
         Deed.REMOVED: gettext("The translation was taken away"),
     }

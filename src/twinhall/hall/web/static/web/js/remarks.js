@@ -104,7 +104,9 @@ function goOn() {
   } else if (left && document.activeElement === document.body) {
     const row = document.querySelector(`#${left.row} .open-row`);
     const part = document.getElementById(left.part);
-    (row ?? part?.querySelectorAll(PRESSED)[left.place])?.focus({ preventScroll: true });
+    const told = document.querySelector("#editor .notices"); // what came of it, where the button is gone
+    if (told) told.tabIndex = -1;
+    (row ?? part?.querySelectorAll(PRESSED)[left.place] ?? told)?.focus({ preventScroll: true });
   }
   left = null;
 }
