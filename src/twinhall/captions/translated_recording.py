@@ -1,4 +1,4 @@
-"""The recognised lines of a whole recording in other languages: whole sentences, as they are best translated."""
+"""The recognised lines of a whole recording in other languages, translated by whole sentences."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

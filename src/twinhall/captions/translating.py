@@ -43,7 +43,7 @@ class Outcome:
 
 
 class Lane:
-    """What waits to be translated into one language, oldest first. Old words are given up, never waited for."""
+    """What waits to be translated into one language, oldest first. Old words are given up."""
 
     def __init__(self, waiting: int = WAITING, late_s: float = LATE_S) -> None:
         self._most, self._late_s = waiting, late_s

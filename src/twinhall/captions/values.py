@@ -51,8 +51,8 @@ class CaptionLine:
     """What listeners read now.
 
     A script line stays on screen until a line of another segment or kind. A line with no texts clears it.
-    A later revision of the same utterance replaces the earlier; `final` promises that no text in the line will
-    change: what may still follow are machine lines with the same words and a translation more.
+    A later revision of the same utterance replaces the earlier; `final` promises that no text in the line
+    will change: what may still follow are machine lines with the same words and a translation more.
     machine: how the texts that a machine translated came about, by language.
     """
 

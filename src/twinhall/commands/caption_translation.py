@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Translation:
-    """The translation of one recording's recognised speech, into the languages for which there is an engine."""
+    """The translation of one recording's recognised speech, where there is an engine."""
 
     def __init__(self, source: str, wanted: Sequence[str], terms: "Termbase | None") -> None:
         """Look for engines. Raises SettingError."""
@@ -31,7 +31,7 @@ class Translation:
             self._look(target)
 
     def beside(self, *, simulated: bool) -> "Beside | None":
-        """Return what translates beside the captions, as in a meeting; None if nothing is to be translated."""
+        """Return what translates beside the captions, as in a meeting; None if nothing is wanted."""
         from twinhall.captions.replayed_translation import PlayedTranslation, SimulatedTranslation  # slow
 
         if not self._targets or self._translator is None:

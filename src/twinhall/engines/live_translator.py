@@ -18,7 +18,7 @@ WARMING = {
 
 
 class LiveTranslator:
-    """A SentenceTranslator. `terms` may be set at any time, from any thread; what comes after has them exact."""
+    """A SentenceTranslator. `terms` may be set at any time: what comes after has them exact."""
 
     def __init__(self, choice: Choice, terms: Termbase | None = None) -> None:
         self.terms = terms
@@ -29,7 +29,7 @@ class LiveTranslator:
         return self._choice.lacks(source, target)
 
     def prepare(self, source: str, target: str) -> None:
-        """Load and warm the models of a pair on this machine; nothing is sent anywhere. Raises EngineError."""
+        """Load and warm a pair's models if they are on this machine. Raises EngineError."""
         way = next(self._choice.ways(source, target), None)
         for leg in way.legs if way else ():
             if not leg.engine.facts.leaves:
