@@ -106,6 +106,10 @@ export interface Reading {
   reviewer: string | null;
   approvedOn: string | null;
   sample: boolean;
+  /** of the engine, with version and hash */
+  model?: string | null;
+  /** why a machine's words should be compared with the original */
+  flags?: readonly string[];
 }
 
 export interface Caption extends Reading {
