@@ -9,6 +9,7 @@ from twinhall.language.translation import Flag, Job
 
 TERMS = "terms"  # who "translated" a sentence that is nothing but agreed terms
 USELESS = {Flag.UNTRANSLATED, Flag.IMPLAUSIBLE}
+INFORMING = {Flag.NO_WORDS, Flag.SAME_LANGUAGE}
 WARMING = {
     "ko": "안녕하십니까.",
     "vi": "Xin kính chào quý vị.",
@@ -53,4 +54,5 @@ class LiveTranslator:
 def told(line: RenderedLine) -> Translated:
     """Return a line with its provenance."""
     engine, model = (line.engine, line.model) if line.machine else (TERMS, line.termbase)
-    return Translated(line.text, engine, model, line.pivot, line.flags)
+    flags = tuple(str(flag) for flag in line.flags if flag not in INFORMING)
+    return Translated(line.text, engine, model, line.pivot, flags)

@@ -241,3 +241,10 @@ def test_korean_without_full_stops_is_cut_into_sentences():
 
     assert len(engine.asked) == 3
     assert " ".join(engine.asked) == spoken
+
+
+def test_names_and_links_of_another_language_do_not_keep_a_sentence_from_being_translated():
+    said = "Lê Trí Thanh met Nguyễn Văn Hưng: https://quảng-nam-việt-nữ.vn/tiếng-việt-đẹp"
+    (line,) = render(Engine(), said, target="vi")
+
+    assert (line.machine, line.flags) == (True, ())
