@@ -34,7 +34,7 @@ async def test_korean_without_a_script_is_read_in_vietnamese_and_marked_as_a_mac
     ):
         await reader.comes_unseen()
         await speaker.comes_on_air()
-        await until(lambda: _is_machine(reader), within_s=60, what="a machine's translation")
+        await until(lambda: _is_machine(reader), within_s=120, what="a machine's translation")
         seen = await reader.caption()
         for name, (width, height) in SCREENS.items():
             await reader.page.set_viewport_size({"width": width, "height": height})

@@ -88,6 +88,8 @@ export interface Captioner {
   late?: boolean;
   /** seconds of speech without captions so far */
   lost?: number;
+  /** sentences said off the script that no engine translated, by language */
+  untranslated?: Readonly<Record<string, number>>;
 }
 
 export interface Line {
