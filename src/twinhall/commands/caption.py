@@ -119,8 +119,6 @@ def write(args: argparse.Namespace) -> None:
         if sound.damaged:
             say(f"{args.audio}: the file is damaged; captions are of the part that can be read")
         translation = Translation(args.language, wanted, terms)
-        for notice in translation.notices if args.format != "report" else ():
-            say(notice)
         if is_live:
             write_lines(args, live(args, sound, script, translation), wanted, translation)
         else:
@@ -138,7 +136,7 @@ def write_lines(
         lines.append(line)
     if args.format != "jsonl":
         write_subtitles(args, last_revisions(lines), wanted, list(translation.models))
-    for loss in translation.losses:
+    for loss in translation.losses(lines):
         say(loss)
 
 

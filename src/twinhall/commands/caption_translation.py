@@ -20,10 +20,10 @@ class Translation:
 
     def __init__(self, source: str, wanted: Sequence[str], terms: "Termbase | None") -> None:
         """Look for engines. Raises SettingError."""
-        self.notices: list[str] = []
         self.models: dict[str, None] = {}
         self._source, self._terms = source, terms
         self._targets: list[str] = []
+        self._missing: list[str] = []  # why there is no engine, a language
         self._lost: Counter[str] = Counter()
         self._reasons: dict[str, str] = {}
         self._translator: LiveTranslator | None = None
@@ -54,10 +54,12 @@ class Translation:
             return lines
         return with_translations(lines, self._translator, self._source, self._targets, self._note)
 
-    @property
-    def losses(self) -> list[str]:
-        """What could not be translated, and why, a line a language."""
-        return [
+    def losses(self, lines: "Sequence[CaptionLine]") -> list[str]:
+        """Return what of the lines is not translated, and why, a line a language."""
+        from twinhall.captions.translating import is_sentence  # slow
+
+        missing = self._missing if any(map(is_sentence, lines)) else ()
+        return [f"{reason}; what is said off the script stays in {self._source}" for reason in missing] + [
             f"{count} sentences were not translated into {target}: {self._reasons[target]}"
             for target, count in self._lost.items()
         ]
@@ -71,7 +73,7 @@ class Translation:
         if missing is None:
             self._targets.append(target)
         else:
-            self.notices.append(f"{missing}; what is said off the script stays in {self._source}")
+            self._missing.append(missing)
 
     def _note(self, outcome: "Outcome") -> None:
         target = outcome.asked.target
