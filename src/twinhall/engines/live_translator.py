@@ -4,6 +4,7 @@ from twinhall.captions.ports import EngineError, Translated
 from twinhall.language.choice import Choice
 from twinhall.language.rendering.agreed import AgreedTerms
 from twinhall.language.rendering.document import Document, RenderedLine
+from twinhall.language.rendering.passages import passage_of
 from twinhall.language.terms import Termbase
 from twinhall.language.translation import Flag, Job
 
@@ -11,7 +12,9 @@ TERMS = "terms"  # who "translated" a sentence that is nothing but agreed terms
 USELESS = {Flag.UNTRANSLATED, Flag.IMPLAUSIBLE}
 INFORMING = {Flag.NO_WORDS, Flag.SAME_LANGUAGE}
 WARMING = {
-    "ko": "안녕하십니까.",
+    # so long, and without a full stop: what cuts such speech into sentences is loaded as well
+    "ko": "존경하는 위원장님과 대표단 여러분 오늘 이렇게 화상으로 만나 뵙게 되어 매우 반갑습니다 "
+    "두 도시의 교류가 더욱 깊어지기를 바랍니다",
     "vi": "Xin kính chào quý vị.",
     "ja": "こんにちは。",
     "en": "Good morning, ladies and gentlemen.",
@@ -31,6 +34,9 @@ class LiveTranslator:
 
     def prepare(self, source: str, target: str) -> None:
         """Load and warm a pair's models if they are on this machine. Raises EngineError."""
+        passage_of(WARMING.get(source, WARMING["en"]), source)
+        if self.terms:
+            self.terms.finder(source)
         way = next(self._choice.ways(source, target), None)
         for leg in way.legs if way else ():
             if not leg.engine.facts.leaves:
