@@ -70,8 +70,11 @@ class OffScript:
         told, rest = self._cut(utterance)
         return told + self._finish(rest, over=True)
 
-    def step(self, now_s: float, *, hurried: bool = False) -> list[Said]:
-        """Take in what was heard until now. Cost: .1 s per second of speech. Raises EngineError."""
+    def step(self, now_s: float, *, hurried: bool = False, at_breath: bool = True) -> list[Said]:
+        """Take in what was heard until now. Cost: .1 s per second of speech. Raises EngineError.
+
+        at_breath: end sentences at a breath; else at a pause, so that nothing computes as the script goes on.
+        """
         s, utterance = self._settings, self._now
         if utterance is None:
             return []
@@ -86,7 +89,8 @@ class OffScript:
             elif spoken_s >= s.least_speech_s:
                 utterance.commit(self._words(utterance, now_s))
             return self._over(utterance, now_s)
-        if silent_s >= s.breath_s and spoken_s >= s.least_speech_s and not (is_heard or hurried):
+        is_breath = at_breath and silent_s >= s.breath_s and not (is_heard or hurried)
+        if is_breath and spoken_s >= s.least_speech_s:
             self._pass(utterance, now_s)
             if not ends_sentence(text_of([*utterance.committed, *utterance.doubtful])):
                 return self._tell(utterance)
