@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from twinhall.language.rendering.document import RenderedLine
     from twinhall.language.rendering.exact import Exact
+    from twinhall.language.terms import Termbase
 
 BAD_INPUT, FAILED = 2, 1
 ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -106,13 +107,17 @@ def lines_of(text: str) -> Iterable[str]:
 def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
     """Return what makes terms exact, None without terms. Raises BadInput."""
     from twinhall.language.rendering.agreed import AgreedTerms  # slow
-    from twinhall.language.tbx import BadTbx, read_tbx
+
+    return None if path is None else AgreedTerms(source, target, termbase_of(path))
+
+
+def termbase_of(path: Path) -> "Termbase":
+    """Read a file of terms. Raises BadInput."""
+    from twinhall.language.tbx import BadTbx, read_tbx  # slow
     from twinhall.language.terms import Termbase
 
-    if path is None:
-        return None
     try:
-        return AgreedTerms(source, target, Termbase(read_tbx(path.read_bytes(), path)))
+        return Termbase(read_tbx(path.read_bytes(), path))
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     except BadTbx as error:
