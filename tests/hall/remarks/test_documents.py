@@ -186,7 +186,7 @@ def test_tracked_changes_are_read_as_accepted():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), Refusal.OLD_WORD),
         (b"PK\x03\x04" + bytes(40), Refusal.DAMAGED),
         (b"<?xml version='1.0'?><tmx/>", Refusal.NOT_XLIFF),
-        (b"<?xml version='1.0'?><xliff version='2.0'", Refusal.DAMAGED),
+        (b"<?xml version='1.0'?><xliff version='2.0'", Refusal.DAMAGED_AT),
         (bytes(MOST_BYTES + 1), Refusal.TOO_LARGE),
     ],
 )

@@ -14,6 +14,7 @@ class Format(StrEnum):
     TABLE = "table"
     WORD = "word"
     XLIFF = "xliff"
+    SUBTITLES = "subtitles"
 
 
 class Refusal(StrEnum):
@@ -33,6 +34,8 @@ class Refusal(StrEnum):
     OTHER_PACKAGE = "other_package"
     MACROS = "macros"
     DAMAGED = "damaged"
+    DAMAGED_AT = "damaged_at"  # detail: the line
+    ENCODING_OF_XML = "encoding_of_xml"  # detail: the line
     ENTITIES = "entities"  # XML that declares entities of its own
     NOT_XLIFF = "not_xliff"
     OTHER_LANGUAGE = "other_language"  # detail: the language the file names
@@ -50,6 +53,10 @@ class Caution(StrEnum):
     TRACKED_CHANGES = "tracked_changes"
     TABLE_AS_TEXT = "table_as_text"
     UNKNOWN_COLUMN = "unknown_column"  # detail: its heading
+    OTHER_FILES = "other_files"  # detail: how many units of files for another language
+    NOTES = "notes"  # shown with their sentences, kept nowhere
+    TABLE_LEFT_OUT = "table_left_out"  # beside tables that name their languages, one that does not
+    BAD_CUE = "bad_cue"  # a subtitle without a time that can be read
 
 
 class Unusable(ValueError):
@@ -83,11 +90,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of remarks. line: where it stands in the file, from 1."""
+    """One sentence of remarks. line: where it stands in the file, from 1. notes: what people wrote beside it."""
 
     text: str
     line: int = 0
     versions: tuple[Version, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

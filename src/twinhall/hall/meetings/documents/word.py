@@ -12,7 +12,6 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
-from twinhall.hall.meetings.documents.table import language_of
 from twinhall.hall.meetings.documents.values import (
     MOST_UNPACKED,
     Caution,
@@ -26,6 +25,7 @@ from twinhall.hall.meetings.documents.values import (
     Warning,
 )
 from twinhall.language.guess import looks_like
+from twinhall.language.interchange.headings import language_of
 from twinhall.language.sentences import sentences_of_line
 
 DECLARATIONS = tuple(
