@@ -13,7 +13,7 @@ BREAKS = frozenset({"lb", "x-br"})
 
 
 def readable(element: Element) -> str:
-    """Return the text of an element without its codes; a code that says what stands for it is replaced by that."""
+    """Return the text of an element without its codes; what a code says it stands for is put there."""
     return "".join(_pieces(element))
 
 

@@ -48,7 +48,7 @@ class NotXliff(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence and its translation, "" if there is none. Inline codes are left out, their readable text kept.
+    """A sentence and its translation, "" if there is none. Inline codes are left out, their text kept.
 
     Blanks and line breaks are as in the file where it says that they count (xml:space), single otherwise.
     """
@@ -84,7 +84,7 @@ class Place:
 
 
 def read_xliff(data: bytes) -> tuple[Unit, ...]:
-    """Return the units of every file in it, in order, also those without a source. Raises BadXml, NotXliff."""
+    """Return the units of every file in it, in order, those without a source too. Raises BadXml, NotXliff."""
     root = open_xml(data)
     if local(root) != "xliff":
         raise NotXliff(local(root))
@@ -125,7 +125,7 @@ def _unit_1(unit: Element, place: Place) -> Unit:
 
 
 def _units_2(unit: Element, place: Place) -> Iterator[Unit]:
-    """Yield the segments of a unit; their ids are the unit's, and the segment's where a unit holds several."""
+    """Yield the segments of a unit; their ids are the unit's, with the segment's where it has several."""
     parts = list(children(unit, "segment"))
     notes = _notes(descendants(unit, "note"))
     for n, part in enumerate(parts, 1):

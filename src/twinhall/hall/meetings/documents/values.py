@@ -90,7 +90,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of remarks. line: where it stands in the file, from 1. notes: what people wrote beside it."""
+    """One sentence of remarks. line: where it stands in the file, from 1. notes: written beside it."""
 
     text: str
     line: int = 0

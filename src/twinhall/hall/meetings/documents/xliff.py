@@ -53,7 +53,7 @@ def _sentence(unit: Unit, expected: Expected) -> Sentence:
 
 
 def _cautions(units: tuple[Unit, ...], expected: Expected) -> list[Warning]:
-    """Return what is left out: units in another language, translations nobody reads, and without an original."""
+    """Return what is left out: other languages, translations nobody reads or without an original."""
     ours = [unit for unit in units if unit.source_language == expected.language]
     others = len(units) - len(ours)
     unread = {unit.target_language for unit in ours if unit.target} - {*expected.targets, ""}
