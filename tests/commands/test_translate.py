@@ -127,7 +127,7 @@ def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [("<a/>", "not TBX"), ("", "not an XML file"), (None, "No such file")]
+    ("content", "reason"), [("<a/>", "not TBX"), ("", "holds no term"), (None, "No such file")]
 )
 def test_a_termbase_that_is_none_is_refused(twinhall, text, tmp_path, content, reason):
     if content is not None:

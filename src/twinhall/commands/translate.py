@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twinhall.commands.of_terms import why_bad, why_rejected
+
 if TYPE_CHECKING:
     from twinhall.language.rendering.document import RenderedLine
     from twinhall.language.rendering.exact import Exact
@@ -25,7 +27,7 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("file", type=Path, metavar="FILE", help="a text file, or - for standard input")
     command.add_argument("--from", dest="source", required=True, metavar="TAG", help="its language, as in ko")
     command.add_argument("--to", dest="target", required=True, metavar="TAG", help="the language wanted")
-    command.add_argument("--terms", type=Path, metavar="T.tbx", help="names and terms that must be exact")
+    command.add_argument("--terms", type=Path, metavar="T.tbx", help="terms that must be exact: TBX or CSV")
     command.add_argument("--engine", metavar="NAME", help="this engine alone, instead of the settings' order")
     command.add_argument("--format", choices=("text", "jsonl"), default="text")
     command.set_defaults(run=run)
@@ -105,18 +107,22 @@ def lines_of(text: str) -> Iterable[str]:
 
 def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
     """Return what makes terms exact, None without terms. Raises BadInput."""
-    from twinhall.language.rendering.agreed import AgreedTerms  # slow
-    from twinhall.language.tbx import BadTbx, read_tbx
+    from twinhall.language.interchange.term_files import read_terms  # slow
+    from twinhall.language.interchange.term_values import BadTermFile
+    from twinhall.language.rendering.agreed import AgreedTerms
     from twinhall.language.terms import Termbase
 
     if path is None:
         return None
     try:
-        return AgreedTerms(source, target, Termbase(read_tbx(path.read_bytes(), path)))
+        found = read_terms(path.read_bytes(), source)
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    except BadTbx as error:
-        raise BadInput(str(error)) from error
+    except BadTermFile as error:
+        raise BadInput(f"{path}: {why_bad(error)}") from error
+    for rejected in found.rejected:
+        print(f"twinhall translate: {path}: {why_rejected(rejected)}", file=sys.stderr)
+    return AgreedTerms(source, target, Termbase([entry.concept for entry in found.entries]))
 
 
 def as_json(line: "RenderedLine") -> str:

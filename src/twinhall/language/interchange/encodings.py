@@ -13,6 +13,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
 NAMES = {"cp949": "CP949", "cp932": "Shift_JIS (CP932)", "cp1258": "Windows-1258"}
+LEAST_PLAIN = 0.05  # share of blanks, punctuation and Latin letters in a text of any language
 CONTROLS_ALLOWED = frozenset("\t\n\r\f\v\x1a")
 
 
@@ -57,23 +58,35 @@ def _strictly(data: bytes, codec: str) -> str:
 
 
 def _without_mark(data: bytes) -> tuple[str, str]:
-    """UTF-16 that does not say so has its zeros in one half of the bytes only."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if len(data) % 2 or min(even, odd) * 20 > max(even, odd):
+    """UTF-16 that does not say so: one way round it is a text with blanks or Latin letters in it."""
+    found = [text for codec in ("utf-16-le", "utf-16-be") if (text := _as_text(data, codec)) is not None]
+    best = max(found, key=_plain_share, default="")
+    if _plain_share(best) < LEAST_PLAIN:
         raise Undecodable(Fault.NOT_TEXT)
-    return _strictly(data, "utf-16-le" if odd > even else "utf-16-be"), "UTF-16"
+    return best, "UTF-16"
+
+
+def _as_text(data: bytes, codec: str) -> str | None:
+    try:
+        text = _checked(data.decode(codec))
+    except (UnicodeDecodeError, Undecodable):
+        return None
+    return None if any(map(_strange, text)) else text
+
+
+def _plain_share(text: str) -> float:
+    return sum(letter.isascii() for letter in text) / max(1, len(text))
 
 
 def _legacy(data: bytes, language: str, *, mixed: bool) -> tuple[str, str]:
     order = sorted(OFFICE_ENCODINGS, key=lambda tag: tag != language)
     for tag in order:
         codec = OFFICE_ENCODINGS[tag]
-        try:
-            text = _checked(data.decode(codec))
-        except (UnicodeDecodeError, Undecodable):
+        text = _as_text(data, codec)
+        if text is None:
             continue
         judged = "".join(c for c in text if not c.isascii()) if mixed else text
-        if looks_like(judged, tag) and not any(map(_strange, text)):
+        if looks_like(judged, tag):
             return text, NAMES[codec]
     raise Undecodable(Fault.ENCODING)
 
