@@ -21,6 +21,7 @@ REASONS = {
     "no_form": "no form of the term",
     "no_language": "no language for {detail!r}",
     "one_language": "in one language only: {detail}",
+    "not_today": "former forms without the one of today: {detail}",
     "bad_date": "no date: {detail!r}",
     "bad_former": "a former form is written as 2025-07-01 and the form, not {detail!r}",
     "bad_kind": "no kind of term: {detail!r}",

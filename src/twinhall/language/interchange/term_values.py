@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NO_FORM = "no_form"
     NO_LANGUAGE = "no_language"  # forms of which the file does not say what language they are in
     ONE_LANGUAGE = "one_language"  # says nothing: detail, the form
+    NOT_TODAY = "not_today"  # a language with former forms only. detail: the form
     BAD_DATE = "bad_date"  # detail: what stands there
     BAD_FORMER = "bad_former"  # a former form without its day. detail: what stands there
     BAD_KIND = "bad_kind"  # detail: what stands there
