@@ -11,6 +11,7 @@ from twinhall.language.interchange.xml import (
     child,
     children,
     descendants,
+    is_xml,
     line_of,
     local,
     open_xml,
@@ -81,6 +82,11 @@ class Place:
             source, target = element.get("source-language", ""), element.get("target-language", "")
             return replace(place, source=primary(source), target=primary(target))
         return place
+
+
+def is_xliff(data: bytes) -> bool:
+    """Say whether bytes begin like XLIFF, in any encoding that is read here."""
+    return is_xml(data) and b"<xliff" in data[:4000].replace(b"\x00", b"")
 
 
 def read_xliff(data: bytes) -> tuple[Unit, ...]:
