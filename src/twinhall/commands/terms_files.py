@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 WRITTEN = (".csv", ".tbx")
 HOLDS = "house, relation-3, meeting-5 (numbers as in their addresses), or file: where it says for each term"
-Whats = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def register_import(whats: Whats) -> None:
+def register_import(whats: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `import terms` and its arguments."""
     command = whats.add_parser("terms", help="TBX version 2 or 3, or CSV")
     command.add_argument("file", type=Path)
@@ -26,7 +25,7 @@ def register_import(whats: Whats) -> None:
     command.set_defaults(run=bring)
 
 
-def register_export(whats: Whats) -> None:
+def register_export(whats: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `export terms` and its arguments."""
     command = whats.add_parser("terms", help="by the file's name: .csv, .tbx")
     command.add_argument("file", type=Path)

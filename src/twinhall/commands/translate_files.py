@@ -26,8 +26,8 @@ def write_subtitles(args: argparse.Namespace, text: str, document: "Document", t
     from twinhall.captions.subtitles.retelling import Retold, as_retold_srt, as_retold_vtt, origin_of, retold
 
     timed = read_timed_text(text, args.source)
-    for line in timed.rejected:
-        print(f"twinhall translate: {args.file}: line {line}: no subtitle with a time", file=sys.stderr)
+    for number in timed.rejected:
+        print(f"twinhall translate: {args.file}: line {number}: no subtitle with a time", file=sys.stderr)
     if not timed.cues:
         raise BadInput(f"{args.file}: holds no subtitle")
     said = sentences_said(timed.cues, args.source)

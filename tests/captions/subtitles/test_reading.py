@@ -7,7 +7,14 @@ import webvtt
 
 from twinhall.captions.subtitles import as_srt, as_vtt, cues
 from twinhall.captions.subtitles.guidelines import TRANSLATED
-from twinhall.captions.subtitles.reading import Said, TimedCue, is_timed_text, read_timed_text, sentences_said
+from twinhall.captions.subtitles.reading import (
+    Other,
+    Said,
+    TimedCue,
+    is_timed_text,
+    read_timed_text,
+    sentences_said,
+)
 from twinhall.captions.subtitles.retelling import Retold, as_retold_srt, as_retold_vtt, retold, spread
 
 from .test_files import LINES
@@ -83,7 +90,7 @@ def test_of_two_languages_in_a_subtitle_the_one_asked_for_is_read():
 
     (cue,) = read_timed_text(text, "vi").cues
 
-    assert (cue.text, cue.others) == ("Vâng.", (("ko", "네."),))
+    assert (cue.text, cue.others) == ("Vâng.", (Other("ko", "네.", machine=False),))
 
 
 @pytest.mark.parametrize("write", [as_srt, as_vtt])

@@ -4,13 +4,14 @@ import html
 import re
 from dataclasses import dataclass
 
-from twinhall.captions.subtitles.words import LABELS
+from twinhall.captions.subtitles.words import LABELS, MACHINE
 from twinhall.language.endings import mark_by_form
 from twinhall.language.languages import ends_sentence
 
 CLOCK = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMES = re.compile(rf"^\s*{CLOCK}\s*-->\s*{CLOCK}(.*)$")
 SUBRIP_STARTS = re.compile(rf"\A\s*(?:\d+\s*\n)?\s*{CLOCK}\s*-->")
+MACHINE_LABELS = tuple(told[MACHINE] for told in LABELS.values())
 OUR_LABELS = re.compile(
     "^(?:" + "|".join(re.escape(w) for told in LABELS.values() for w in told.values()) + r")\s*"
 )
@@ -25,7 +26,7 @@ MOST_CUES = 6  # in a sentence: a text without punctuation has sentences too
 class TimedCue:
     """A subtitle of a file. text: without mark-up, its lines kept. line: where its time stands, from 1.
 
-    settings: where WebVTT puts it on screen. language: "" unless the mark-up says it.
+    settings: where WebVTT puts it on screen. others: the same in other languages, if the mark-up says so.
     """
 
     start_ms: int
@@ -34,7 +35,16 @@ class TimedCue:
     line: int
     name: str = ""
     settings: str = ""
-    others: tuple[tuple[str, str], ...] = ()  # the same in other languages, where the mark-up says so
+    others: "tuple[Other, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What a subtitle says in another language. machine: True where it bears our label for that."""
+
+    language: str
+    text: str
+    machine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +149,15 @@ def _ms(told: tuple[str | None, ...]) -> int:
     return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction.ljust(3, "0"))
 
 
-def _plain(marked: str, language: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _plain(marked: str, language: str) -> tuple[str, tuple[Other, ...]]:
     """Return a text without mark-up and without our own labels, and what it says in other languages."""
     spans = {tag.split("-")[0].lower(): inner for tag, inner in LANGUAGE_SPAN.findall(marked)}
     if len(spans) > 1 and language in spans:
-        others = tuple((tag, _bare(inner)) for tag, inner in spans.items() if tag != language)
+        others = tuple(
+            Other(tag, _bare(inner), inner.startswith(MACHINE_LABELS))
+            for tag, inner in spans.items()
+            if tag != language
+        )
         return _bare(spans[language]), others
     return _bare(marked), ()
 

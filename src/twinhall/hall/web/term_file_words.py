@@ -27,10 +27,10 @@ FAULTS: dict[str, str | Promise] = {
 }
 AT_LINE = {
     Fault.ENCODING: _(
-        "Line %(line)s is not in the encoding that the file names. Save the file as UTF-8 and choose it"
+        "Line %(detail)s is not in the encoding that the file names. Save the file as UTF-8 and choose it"
         " again."
     ),
-    Fault.DAMAGED: _("The file is damaged or cut off at line %(line)s. Save it anew and choose it again."),
+    Fault.DAMAGED: _("The file is damaged or cut off at line %(detail)s. Save it anew and choose it again."),
 }
 REASONS: dict[str, str | Promise] = {
     Reason.NO_FORM: _("It has no form in any language of the hall."),
@@ -63,8 +63,7 @@ NOWHERE = pgettext_lazy("where a term holds", "not said")
 def why_no_terms(error: BadTermFile) -> str:
     """Return why a file cannot be used and what to do, in the reader's language."""
     told = {
-        "detail": error.detail,
-        "line": error.line,
+        "detail": error.line if error.fault in AT_LINE and error.line else error.detail,
         "most": MOST_BYTES // 1024 // 1024,
         "entries": MOST_ENTRIES,
     }

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 80 * 1024 * 1024  # what a DOCX may hold once unpacked
+MOST_UNPACKED_XML = 40 * 1024 * 1024  # of that, what is parsed: some 2,000 pages
 MOST_SENTENCES = 3000  # some six hours of speech
 LONGEST = 2000  # characters of a sentence
 

@@ -122,28 +122,34 @@ def write_xliff_2(script: Script) -> bytes:
 
 
 def write_word(script: Script) -> bytes:
-    """DOCX: the two languages side by side, how each sentence stands, and at the end who answers for it."""
-    target = script.targets[0]
+    """DOCX: the languages side by side, how each sentence stands, and at the end who answers for it."""
     document = docx.Document()
     document.styles["Normal"].font.size = Pt(11)
     document.core_properties.title, document.core_properties.author = script.title, "Twinhall"
-    document.add_heading(script.title, 1)
-    table = document.add_table(rows=1, cols=3, style="Table Grid")
-    heads = [f"{script.names[tag]} ({tag})" for tag in (script.language, target)]
-    for cell, words in zip(table.rows[0].cells, [*heads, script.status_heading], strict=True):
+    document.add_heading(writable(script.title), 1)
+    heads = [_named(script, script.language)]
+    for tag in script.targets:
+        heads += [_named(script, tag), script.status_heading]
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for number, sentence in enumerate(script.sentences):
-        version = _version(sentence, target)
-        cells = table.add_row().cells
-        cells[0].text = writable(sentence.text)
-        cells[1].text = writable(version.body) if version else ""
-        cells[2].text = script.standings.get((number, target), "")
+        told = [sentence.text]
+        for tag in script.targets:
+            version = _version(sentence, tag)
+            told += [version.body if version else "", script.standings.get((number, tag), "")]
+        for cell, words in zip(table.add_row().cells, told, strict=True):
+            cell.text = writable(words)
     for line in script.statement:
         run = document.add_paragraph().add_run(line)
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x55, 0x55, 0x55)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _named(script: Script, tag: str) -> str:
+    return f"{script.names[tag]} ({tag})"
 
 
 WRITERS = {
