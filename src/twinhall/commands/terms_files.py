@@ -101,6 +101,12 @@ def _tell(plan: "TermsPlan") -> None:
     """Say on standard error what is left out, and which names are kept otherwise."""
     from twinhall.hall.meetings.queries.terms_intake import Fate  # reason: app-ready
 
+    for heading in plan.file.columns:
+        print(
+            f"twinhall import: the column {heading!r} is left out: its heading is not known", file=sys.stderr
+        )
+    for tag, count in sorted(plan.file.left_out.items()):
+        print(f"twinhall import: {count} forms in {tag} are left out", file=sys.stderr)
     for rejected in plan.rejected:
         print(f"twinhall import: {why_rejected(rejected)}", file=sys.stderr)
     for planned in plan.of(Fate.CONFLICT):

@@ -170,6 +170,10 @@ def test_broken_files_are_read_or_refused_and_nothing_else_happens():
                     continue
 
 
+def test_columns_with_unknown_headings_are_told():
+    assert read_terms(b"ko,fr,vi,\na,b,c,d\n").columns == ("fr",)
+
+
 def test_forms_are_composed():
     decomposed = "ko,vi\n꽝남,Quảng Nam\n"
     (entry,) = fit_for(read_terms(decomposed.encode()), HALL).entries

@@ -82,3 +82,4 @@ class TermFile:
     rejected: tuple[Rejected, ...] = ()
     encoding: str = ""
     left_out: dict[str, int] = field(default_factory=dict)  # languages not spoken here, and how many forms
+    columns: tuple[str, ...] = ()  # headings of columns that are not known, and so not read

@@ -24,7 +24,7 @@ Column = tuple[str, str]  # language or "", and part or field
 
 def read_table(text: str, encoding: str = "") -> TermFile:
     """Return what a table of terms holds. Raises BadTermFile where the first row names no two languages."""
-    separator, columns = _headed(text)
+    separator, columns, unknown = _headed(text)
     rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
     entries: list[Entry] = []
     rejected: list[Rejected] = []
@@ -43,7 +43,7 @@ def read_table(text: str, encoding: str = "") -> TermFile:
                 rejected.append(bad.rejected)
     except csv.Error as error:
         raise BadTermFile(Fault.DAMAGED, rows.line_num) from error
-    return TermFile("CSV", tuple(entries), tuple(rejected), encoding)
+    return TermFile("CSV", tuple(entries), tuple(rejected), encoding, columns=unknown)
 
 
 def write_table(entries: Sequence[Entry], languages: Sequence[str], reader: str) -> bytes:
@@ -58,14 +58,16 @@ def write_table(entries: Sequence[Entry], languages: Sequence[str], reader: str)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _headed(text: str) -> tuple[str, list[Column | None]]:
-    """Return the separator by which the first row names most languages, and what its columns are."""
+def _headed(text: str) -> tuple[str, list[Column | None], tuple[str, ...]]:
+    """Return the separator by which the first row names most languages, its columns, and unknown headings."""
     first = next((line for line in text.lstrip("\ufeff").splitlines() if line.strip()), "")
-    found = [(s, [_column(cell) for cell in next(csv.reader([first], delimiter=s))]) for s in SEPARATORS]
-    separator, columns = max(found, key=lambda pair: len(_languages(pair[1])))
+    rows = {separator: next(csv.reader([first], delimiter=separator), []) for separator in SEPARATORS}
+    found = {separator: [_column(cell) for cell in row] for separator, row in rows.items()}
+    separator, columns = max(found.items(), key=lambda pair: len(_languages(pair[1])))
     if len(_languages(columns)) < 2:
         raise BadTermFile(Fault.NO_HEADINGS, 1)
-    return separator, columns
+    unknown = (cell.strip() for cell, c in zip(rows[separator], columns, strict=True) if c is None)
+    return separator, columns, tuple(cell[:40] for cell in unknown if cell)
 
 
 def _languages(columns: Sequence[Column | None]) -> set[str]:

@@ -41,7 +41,8 @@ class Fate(StrEnum):
 class Planned:
     """A term of a file, what would become of it, and what would then be kept.
 
-    changes: what would be different; for a conflict, before is the name kept, after what the file says.
+    changes: what would be different, beside the agreed forms of a new term; for a conflict, before is the
+    name kept, after what the file says.
     place: where an agreed term holds; of no meaning for a name.
     """
 
@@ -149,7 +150,9 @@ class _Ground:
         kind = ConceptKind(entry.concept.kind)
         if concept is None:
             fate = Fate.SAME if self._holds_anyway(told, place) else Fate.NEW
-            return Planned(entry, fate, place, after, kind, entry.note)
+            more = tuple(c for c in changes_between({}, after) if c.part != "preferred")
+            told_beside = (*more, *_of_note("", entry.note)) if fate is Fate.NEW else ()
+            return Planned(entry, fate, place, after, kind, entry.note, told_beside)
         kind = kind if entry.says_kind else ConceptKind(concept.kind)
         note = entry.note or concept.note
         changes = (*changes_between(held, after), *_of_note(concept.note, note))

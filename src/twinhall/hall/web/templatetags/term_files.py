@@ -65,6 +65,9 @@ def term_plan_lines(plan: TermsPlan) -> SafeString:
             count,
         )
         lines.append(told % {"n": count, "language": tag})
+    for heading in plan.file.columns:
+        told = gettext("The column %(heading)s is left out: its heading is not known.")
+        lines.append(told % {"heading": heading})
     return format_html_join("", "<li>{}</li>", ((line,) for line in lines if line))
 
 
