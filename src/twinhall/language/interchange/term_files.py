@@ -12,7 +12,7 @@ from twinhall.language.interchange.xml import is_xml
 from twinhall.language.terms import Concept, Standing, Term
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 5_000  # seconds of a page, and of the database while they are taken over
 LONGEST = 200  # characters of a form
 LONGEST_NOTE = 300
 UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
