@@ -77,7 +77,7 @@ class TermsPlan:
 def plan_terms(found: TermFile, holds: str, places: TermPlaces) -> TermsPlan:
     """Return what would become of a file whose terms are to hold in a place, or where each says.
 
-    Nine queries, however many terms. Cost: 1 s for 4,000 new terms, 3 s for 4,000 that are kept already.
+    Nine queries, however many terms. Cost: 1 s for 5,000 new terms, 3 s for 5,000 that are kept already.
     """
     file = fit_for(found, tuple(Language.values))
     made = list(_Ground(places).planned(file.entries, holds))
