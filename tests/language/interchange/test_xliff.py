@@ -94,6 +94,12 @@ def test_only_empty_targets_are_filled_and_codes_stay():
     assert {u.target_language for u in read_xliff(written.encode())} == {"vi"}
 
 
+def test_a_file_without_a_namespace_is_filled_too():
+    bare = V1.replace(' xmlns="urn:oasis:names:tc:xliff:document:1.2"', "")
+
+    assert '«감사<g id="b">합니다</g>' in filled(bare.encode(), "ko", "vi")
+
+
 def test_version_2_is_filled_too():
     written = filled(V2.encode(), "ko", "vi")
 

@@ -157,7 +157,8 @@ def _marked(element: Any, codes: dict[str, str]) -> Iterator[str]:
 
 def _without_content(element: Any) -> Any:
     """Return an element of the same name and attributes. Its prefix is the default one, as in most files."""
-    empty = etree.Element(element.tag, nsmap={None: etree.QName(element).namespace})
+    namespace = etree.QName(element).namespace
+    empty = etree.Element(element.tag, nsmap={None: namespace} if namespace else None)
     for name, value in element.attrib.items():
         empty.set(name, value)
     return empty

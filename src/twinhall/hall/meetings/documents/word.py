@@ -1,6 +1,8 @@
 """DOCX: paragraphs, and tables with a column a language, as translators return them."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -32,6 +34,19 @@ DECLARATIONS = tuple(
 )
 NOT_READ_OUT = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")})
 CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
+# What zipfile raises for damaged or encrypted entries: it checks little of what an entry says of itself
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 MOST_COLUMNS = 60
 BREAKS = frozenset({qn("w:br"), qn("w:cr")})
 
@@ -89,7 +104,7 @@ def _guard(package: zipfile.ZipFile) -> None:
         if entry.filename.endswith((".xml", ".rels")):
             try:
                 part = package.read(entry)  # never more than entry.file_size, checked above
-            except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            except BROKEN as error:
                 raise Unusable(Refusal.DAMAGED) from error
             if any(word in part for word in DECLARATIONS):
                 raise Unusable(Refusal.ENTITIES)
