@@ -108,8 +108,9 @@ TERMS = """<martif type="TBX"><text><body><termEntry id="osan">
 </termEntry></body></text></martif>"""
 
 
-def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path):
-    (tmp_path / "terms.tbx").write_text(TERMS)
+@pytest.mark.parametrize("content", [TERMS, "id,ko,vi\nosan,오산시,Thành phố Osan\n"])
+def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path, content):
+    (tmp_path / "terms.tbx").write_text(content)
 
     outcome = translate(
         twinhall,

@@ -217,6 +217,15 @@ def test_a_package_that_unpacks_without_end_is_refused_unread():
     assert refused(bomb) is Refusal.UNPACKS_TOO_LARGE
 
 
+def test_a_text_that_unpacks_without_end_is_refused_unread():
+    bomb = repacked(word("감사합니다."), word__document_dot_xml=b"<a>" + bytes(50 * 1024 * 1024))
+
+    with pytest.raises(Unusable) as unusable:
+        read_document(bomb, KOREAN)
+
+    assert (unusable.value.reason, unusable.value.detail) == (Refusal.UNPACKS_TOO_LARGE, "40")
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
 def test_entities_are_refused_in_word_and_in_xliff(codec):
     declared = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'

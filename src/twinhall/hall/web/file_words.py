@@ -7,7 +7,6 @@ from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.documents.values import (
     MOST_BYTES,
     MOST_SENTENCES,
-    MOST_UNPACKED,
     Caution,
     Refusal,
     Warning,
@@ -21,7 +20,7 @@ REFUSALS: dict[str, str | Promise] = {
         " speech. Bring in only what this speaker says in this item."
     ),
     Refusal.UNPACKS_TOO_LARGE: _(
-        "Unpacked, the document is larger than %(unpacked)s MB. Paste the text instead."
+        "Unpacked, the document is larger than %(detail)s MB. Paste the text instead."
     ),
     Refusal.ENCODING: _(
         "Its characters cannot be told for certain. Save the file as UTF-8 and choose it again."
@@ -73,7 +72,6 @@ def why_refused(reason: str, detail: str) -> str:
     told = {
         "detail": detail,
         "most": MOST_BYTES // 1024 // 1024,
-        "unpacked": MOST_UNPACKED // 1024 // 1024,
         "sentences": MOST_SENTENCES,
     }
     return str(REFUSALS[reason]) % told

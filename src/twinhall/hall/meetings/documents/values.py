@@ -24,7 +24,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"  # detail: how many sentences
-    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"  # detail: than how many MB
     ENCODING = "encoding"
     NOT_TEXT = "not_text"  # a picture, a sound, a program
     OLD_WORD = "old_word"

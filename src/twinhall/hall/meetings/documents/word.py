@@ -48,6 +48,7 @@ BROKEN = (
     ValueError,
 )
 MOST_COLUMNS = 60
+MOST_PARTS = 5000
 BREAKS = frozenset({qn("w:br"), qn("w:cr")})
 
 
@@ -96,8 +97,9 @@ def _guard(package: zipfile.ZipFile) -> None:
     entries = package.infolist()
     xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
     whole = sum(entry.file_size for entry in entries)
-    if xml > MOST_UNPACKED_XML or whole > MOST_UNPACKED or len(entries) > 5000:
-        raise Unusable(Refusal.UNPACKS_TOO_LARGE)
+    for size, most in ((xml, MOST_UNPACKED_XML), (whole, MOST_UNPACKED)):
+        if size > most or len(entries) > MOST_PARTS:
+            raise Unusable(Refusal.UNPACKS_TOO_LARGE, str(most // 1024 // 1024))
     if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
         raise Unusable(Refusal.MACROS)
     for entry in entries:
