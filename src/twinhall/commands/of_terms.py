@@ -31,6 +31,7 @@ REASONS = {
     "agreed_and_forbidden": "agreed and forbidden at once: {detail}",
     "duplicate": "the same as line {detail}",
     "too_many_cells": "more cells than headings: {detail!r}",
+    "no_place": "it does not say where it holds; give --holds",
     "unknown_place": "it is not known here where it holds: {detail!r}",
 }
 

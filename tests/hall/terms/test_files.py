@@ -207,7 +207,11 @@ def test_each_term_may_say_where_it_holds(planned, relation, meeting):
     plan = planned(table, "file")
 
     assert [p.place.key for p in plan.planned] == [f"relation-{relation.pk}", f"meeting-{meeting.pk}"]
-    assert [(r.line, r.detail) for r in plan.rejected] == [(4, "house"), (5, "relation 파주 – 꽝남"), (6, "")]
+    assert [(r.line, r.reason, r.detail) for r in plan.rejected] == [
+        (4, Reason.UNKNOWN_PLACE, "house"),
+        (5, Reason.UNKNOWN_PLACE, "relation 파주 – 꽝남"),
+        (6, Reason.NO_PLACE, ""),
+    ]
 
 
 @pytest.mark.parametrize(

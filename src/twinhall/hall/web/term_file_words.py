@@ -46,6 +46,7 @@ REASONS: dict[str, str | Promise] = {
     Reason.AGREED_AND_FORBIDDEN: _("%(detail)s is agreed and not to be used at once."),
     Reason.DUPLICATE: _("It is the same as line %(detail)s."),
     Reason.TOO_MANY_CELLS: _("The row has more cells than there are headings."),
+    Reason.NO_PLACE: _("The file does not say where it holds. Bring it in again and choose a place."),
     Reason.UNKNOWN_PLACE: _("You cannot agree on terms for where it is said to hold: %(detail)s."),
 }
 PARTS: dict[str, str | Promise] = {

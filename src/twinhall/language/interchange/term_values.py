@@ -22,6 +22,7 @@ class Reason(StrEnum):
     AGREED_AND_FORBIDDEN = "agreed_and_forbidden"  # detail: the form
     DUPLICATE = "duplicate"  # detail: the line of the first
     TOO_MANY_CELLS = "too_many_cells"  # more than there are headings. detail: the first of them
+    NO_PLACE = "no_place"  # where each term holds is to be taken from the file, and this one does not say
     UNKNOWN_PLACE = "unknown_place"  # detail: where the file says that it holds
 
 

@@ -113,8 +113,8 @@ class _Ground:
             if named is not None:
                 yield self._of_name(entry, named)
             elif place is None:
-                told = " ".join(filter(None, (entry.scope, entry.place)))
-                yield Rejected(entry.line, Reason.UNKNOWN_PLACE, told[:120])
+                reason = Reason.UNKNOWN_PLACE if entry.scope or holds != AS_THE_FILE_SAYS else Reason.NO_PLACE
+                yield Rejected(entry.line, reason, " ".join(filter(None, (entry.scope, entry.place)))[:120])
             else:
                 yield self._of_term(entry, place, kept.get(place.key, {}).get(entry))
 
