@@ -13,6 +13,7 @@ from twinhall.commands.translate_summary import Summary
 
 if TYPE_CHECKING:
     from twinhall.language.rendering.exact import Exact
+    from twinhall.language.terms import Termbase
 
 BAD_INPUT, FAILED = 2, 1
 ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
@@ -120,19 +121,23 @@ def lines_of(text: str) -> Iterable[str]:
 
 def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
     """Return what makes terms exact, None without terms. Raises BadInput."""
+    from twinhall.language.rendering.agreed import AgreedTerms  # slow
+
+    return None if path is None else AgreedTerms(source, target, termbase_of(path))
+
+
+def termbase_of(path: Path) -> "Termbase":
+    """Read a file of terms, TBX or a table; say which entries are left out. Raises BadInput."""
     from twinhall.language.interchange.term_files import read_terms  # slow
     from twinhall.language.interchange.term_values import BadTermFile
-    from twinhall.language.rendering.agreed import AgreedTerms
     from twinhall.language.terms import Termbase
 
-    if path is None:
-        return None
     try:
-        found = read_terms(path.read_bytes(), source)
+        found = read_terms(path.read_bytes())
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     except BadTermFile as error:
         raise BadInput(f"{path}: {why_bad(error)}") from error
     for rejected in found.rejected:
-        print(f"twinhall translate: {path}: {why_rejected(rejected)}", file=sys.stderr)
-    return AgreedTerms(source, target, Termbase([entry.concept for entry in found.entries]))
+        print(f"{path}: {why_rejected(rejected)}", file=sys.stderr)
+    return Termbase([entry.concept for entry in found.entries])
