@@ -43,6 +43,7 @@ OFFICE = {
     "city": "/cities/{host}/",
     "terms": "/terms/",
     "term-new": "/terms/new/",
+    "terms-import": "/terms/import/",
     "account": "/account/",
     "not-found": "/there-is-no-such-page/",
 }

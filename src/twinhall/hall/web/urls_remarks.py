@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from twinhall.hall.web.views import cue_link, remarks, remarks_export, remarks_import, sentences, terms
+from twinhall.hall.web.views import (
+    cue_link,
+    remarks,
+    remarks_export,
+    remarks_import,
+    sentences,
+    term_files,
+    terms,
+)
 
 _of_remarks: list[URLPattern | URLResolver] = [
     path("", remarks.page, name="remarks"),
@@ -25,6 +33,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<int:pk>/cue/link/", cue_link.cue_link, name="cue-link"),
     path("terms/", terms.terms, name="terms"),
     path("terms/new/", terms.term, name="term-new"),
+    path("terms/import/", term_files.bring, name="terms-import"),
+    path("terms/import/<int:import_pk>/", term_files.preview, name="terms-preview"),
+    path("terms/export/<str:kind>/", term_files.take_away, name="terms-export"),
     path("terms/names/<str:kind>/<int:key>/", terms.name, name="term-name"),
     path("terms/<int:concept_pk>/", terms.term, name="term"),
     path("terms/<int:concept_pk>/delete/", terms.delete, name="term-delete"),

@@ -10,7 +10,7 @@ from twinhall.hall.translation.actions.deciding import (
     decide,
     token_of,
 )
-from twinhall.hall.translation.actions.termbase import Forms, add_forms, delete_term, write_term
+from twinhall.hall.translation.actions.termbase import Forms, add_forms, delete_term, term_rows, write_term
 from twinhall.hall.translation.actions.texts import new_rendition, rewrite_text, write_rendition, write_text
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "delete_term",
     "new_rendition",
     "rewrite_text",
+    "term_rows",
     "token_of",
     "write_rendition",
     "write_term",

@@ -1,9 +1,11 @@
 """What readers are shown, and the terms that must be kept."""
 
 from twinhall.hall.translation.queries.listing import Entry, Spoken, listed_terms, spoken
-from twinhall.hall.translation.queries.names import Named, names_of
+from twinhall.hall.translation.queries.names import Named, names_of, people_at
 from twinhall.hall.translation.queries.readings import Reading, approved_rendition, is_stale, reading
 from twinhall.hall.translation.queries.terms import (
+    added_to,
+    all_concepts,
     as_value,
     concepts_for,
     named_by,
@@ -16,6 +18,8 @@ __all__ = [
     "Named",
     "Reading",
     "Spoken",
+    "added_to",
+    "all_concepts",
     "approved_rendition",
     "as_value",
     "concepts_for",
@@ -23,6 +27,7 @@ __all__ = [
     "listed_terms",
     "named_by",
     "names_of",
+    "people_at",
     "reading",
     "relations_of",
     "spoken",
