@@ -66,7 +66,8 @@ def test_a_meeting_of_two_is_simulated_faster_than_it_lasts(capsys, make_recordi
     make_recording("report", 2)
     figures = told(capsys, speakers, tmp_path, "--numbers", 2, "--simulated")
 
-    (two,) = figures["results"]
+    one, two = figures["results"]
+    assert one["alone"]["sentences"] == 4
     assert two["all_at_once"]["sentences"] == 4
     assert two["in_turn"]["lost_s"] == 0
     assert 0 < two["all_at_once"]["load_most"] <= 1
