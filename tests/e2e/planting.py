@@ -12,11 +12,12 @@ from tests.e2e.clerk import PASSWORD
 from twinhall.hall.cities.models import City, CityName, Officer, Post, PostTitle, Relation
 from twinhall.hall.meetings.actions import run
 from twinhall.hall.meetings.actions.remarks import edit
-from twinhall.hall.meetings.enums import ItemMode, LinkScope, MeetingState, Role
+from twinhall.hall.meetings.enums import CaptionerState, ItemMode, LineKind, LinkScope, MeetingState, Role
 from twinhall.hall.meetings.models import (
     AgendaItem,
     AgendaSpeaker,
     Attendance,
+    Captioner,
     ChatMessage,
     Invitation,
     Meeting,
@@ -227,6 +228,27 @@ def end(*, meeting: int) -> None:
         run.end(held, revision=RunOfShow.objects.get(meeting=held).revision)
 
 
+def captioned(*, meeting: int, load: float, lost_s: int = 0) -> None:
+    """The captioner has reported how busy it is, and for so many seconds there are no captions."""
+    Captioner.objects.update_or_create(
+        meeting_id=meeting,
+        defaults={"load": load, "state": CaptionerState.ON, "heartbeat_at": timezone.now()},
+    )
+    if lost_s:
+        now = timezone.now()
+        speaker = Participant.objects.filter(meeting_id=meeting, role=Role.HEAD).first()
+        TranscriptLine.objects.create(
+            meeting_id=meeting,
+            utterance="lost",
+            speaker=speaker,
+            kind=LineKind.LOST,
+            language="ko",
+            started_at=now - timedelta(seconds=lost_s),
+            ended_at=now,
+            final=True,
+        )
+
+
 def transcript(*, meeting: int) -> list[dict[str, Any]]:
     """Every stored line, oldest first."""
     rows = TranscriptLine.objects.filter(meeting_id=meeting).select_related("segment")
@@ -339,6 +361,7 @@ DEEDS: dict[str, Callable[..., Any]] = {
         meeting,
         officer,
         session,
+        captioned,
         end,
         expire,
         revoke,
