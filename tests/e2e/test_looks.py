@@ -127,7 +127,7 @@ async def test_the_way_in(hall: Serving, chromium: Browser, plant: Plant, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_room(hall: Serving, chromium: Browser, plant: Plant, language: str):
     found: dict[str, list[str]] = {}
-    reader = {"languages": {"sports": language, "director": language}}
+    reader = {"languages": dict.fromkeys(("sports", "director", "officer-osan"), language)}
     planted = await plant(live=True, scripts={"mayor": SCRIPT}, to={"mayor": "vi"}, **reader)
     links = planted["links"]
     async with (
@@ -142,9 +142,12 @@ async def test_the_room(hall: Serving, chromium: Browser, plant: Plant, language
                 await until(lambda one=one: _has_caption(one), within_s=10, what="a caption")
                 await looks.shoot(one.page, f"room.{language}.{view}", whole=False)
                 found[f"room {view}"] = await looks.faults(one.page, looks.ROOM_PX)
-            async with guest(chromium, hall, links["officer-osan"], language, viewport=size) as officer:
-                await officer.comes_unseen()
-                await officer.open_panel()
+        async with guest(chromium, hall, links["officer-osan"], language) as officer:
+            await officer.comes_unseen()
+            await officer.open_panel()
+            for view, size in VIEWS.items():
+                await officer.page.set_viewport_size(size)
+                await officer.heading("captions.title").scroll_into_view_if_needed()
                 await looks.shoot(officer.page, f"officer.{language}.{view}", whole=False)
                 found[f"officer {view}"] = await looks.faults(officer.page, looks.ROOM_PX)
         await looks.shoot(helper.page, f"cue.{language}")
