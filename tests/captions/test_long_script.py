@@ -1,6 +1,7 @@
 """A long script is followed by text as a short one is, and few of its sentences are weighed."""
 
 import random
+from itertools import groupby
 
 import numpy as np
 import pytest
@@ -84,14 +85,16 @@ def test_beliefs_add_up_to_one():
 
 def test_the_few_sentences_tell_the_same_as_all_of_them():
     everything = TextFollowerSettings(weighed_whole=len(SCRIPT))
-    said = " ".join(SCRIPT[n] for n in (10, 11, 180, 12))
+    said = " ".join(SCRIPT[n] for n in (10, 180, 12))
     shown = []
     for settings in (SETTINGS, everything):
         heard = iter([Heard(c, "") for c in said])
         follower = TextFollower(lambda now_s, heard=heard: next(heard), SCRIPT, "en", settings)
         shown.append([follower.step(0.0) for _ in said])
 
-    assert sum(a == b for a, b in zip(*shown, strict=True)) > 0.97 * len(said)
+    few, all_of_them = ([place for place, _ in groupby(row)] for row in shown)
+    assert few == all_of_them == [None, 10, None, 180, None, 12]
+    assert sum(a == b for a, b in zip(*shown, strict=True)) > 0.9 * len(said)
 
 
 def test_sentences_that_are_apart_have_a_gap_between_them_that_nothing_crosses():

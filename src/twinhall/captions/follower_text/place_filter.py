@@ -159,7 +159,10 @@ class PlaceFilter:
         if belief.off < s.weighed_off:
             return matter
         signed = np.argpartition(belief.signs, -s.weighed_signed)[-s.weighed_signed :]
-        return matter | self._there(signed[belief.signs[signed] > s.least_sign])
+        strongest = float(belief.signs[signed].max())
+        if strongest < s.least_sign:
+            return matter
+        return matter | self._there(signed[belief.signs[signed] > s.rival * strongest])
 
     def _there(self, sentences: Iterable[int]) -> frozenset[int]:
         return frozenset(int(n) for n in sentences if 0 <= n < self._script.sentences)
