@@ -5,7 +5,7 @@ Text is committed when two passes over the growing audio agree on it: no listene
 
 from dataclasses import dataclass, replace
 
-from twinhall.captions.doubt import is_doubtful, is_from_videos
+from twinhall.captions.doubt import believed, is_from_videos
 from twinhall.captions.hearing import Hearing
 from twinhall.captions.ports import Recognizer, Word
 from twinhall.captions.speech import Speech
@@ -154,9 +154,7 @@ class OffScript:
     def _words(self, utterance: Utterance, now_s: float) -> list[Word]:
         """Return the words of one pass that are not committed yet, by the clock of the audio."""
         start_s = utterance.window_s
-        words = self._recognizer.recognize(self._hearing.between(start_s, now_s))
-        if is_doubtful([w.text for w in words], self._language):
-            return []
+        words = believed(self._recognizer.recognize(self._hearing.between(start_s, now_s)), self._language)
         self._punctuates = self._punctuates or any(ends_sentence(w.text) for w in words)
         found = [Word(w.text, start_s + w.start_s, start_s + w.end_s) for w in words]
         return [w for w in found if (w.start_s + w.end_s) / 2 > utterance.done_s]
