@@ -24,19 +24,37 @@ EARLY_S = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Someone who reads their remarks out: sound, and when each sentence begins and ends (seconds)."""
+    """Someone who reads their remarks out: sound, and when each sentence begins and ends (seconds).
+
+    The microphone is open from `opened_s` until the sound is over, and closed else.
+    """
 
     language: str
     samples: NDArray[np.int16]
     sentences: Sequence[Spoken]
+    opened_s: float = 0.0
 
-    def moved(self, to_s: float, total_s: float, around: NDArray[np.int16]) -> "Voice":
-        """Return the voice beginning at a time, with another sound before and behind it."""
-        at = int(to_s * SAMPLE_RATE)
-        samples = around[: int(total_s * SAMPLE_RATE)].copy()
+    @property
+    def closed_s(self) -> float:
+        """When the microphone is closed."""
+        return self.opened_s + len(self.samples) / SAMPLE_RATE
+
+    def later(self, by_s: float) -> "Voice":
+        """Return the voice with its microphone opened later."""
+        moved = [replace(s, start_s=s.start_s + by_s, end_s=s.end_s + by_s) for s in self.sentences]
+        return replace(self, sentences=moved, opened_s=self.opened_s + by_s)
+
+    def over(self, around: NDArray[np.int16]) -> "Voice":
+        """Return the voice with the microphone open all the time, and another sound while nothing is read."""
+        at = int(self.opened_s * SAMPLE_RATE)
+        samples = around.copy()
         samples[at : at + len(self.samples)] = self.samples[: len(samples) - at]
-        later = [replace(s, start_s=s.start_s + to_s, end_s=s.end_s + to_s) for s in self.sentences]
-        return Voice(self.language, samples, later)
+        return replace(self, samples=samples, opened_s=0.0)
+
+    def heard_at(self, at_s: float, length: int) -> NDArray[np.int16]:
+        """Return so many samples from a time on, fewer or none where the microphone is closed."""
+        first = round((at_s - self.opened_s) * SAMPLE_RATE)
+        return self.samples[max(0, first) : max(0, first + length)]
 
 
 def voices(recordings: Sequence[Recording], seconds: float) -> list[Voice]:
@@ -77,9 +95,7 @@ class Outcome:
     lost_s: float
 
 
-async def hold(
-    voices: Sequence[Voice], workers: Workers, floor_at: Callable[[float], int], longest_s: float
-) -> Outcome:
+async def hold(voices: Sequence[Voice], workers: Workers, floor_at: Callable[[float], int]) -> Outcome:
     """Let everyone's microphone play from now on, and caption it."""
     loop = asyncio.get_running_loop()
     began: list[float] = []
@@ -91,12 +107,12 @@ async def hold(
     began.append(loop.time())
     working = asyncio.create_task(desk.work())
     loads: list[float] = []
-    frame = int(FRAME_S * SAMPLE_RATE)
-    for at in range(0, int((longest_s + TAIL_S) * SAMPLE_RATE), frame):
+    frame, ends_s = int(FRAME_S * SAMPLE_RATE), max(v.closed_s for v in voices) + TAIL_S
+    for at in range(0, int(ends_s * SAMPLE_RATE), frame):
         now_s = at / SAMPLE_RATE
         await asyncio.sleep(max(0.0, began[0] + now_s + FRAME_S - loop.time()))
         for speaker, voice in zip(speakers, voices, strict=True):
-            if speaker and len(piece := voice.samples[at : at + frame]):
+            if speaker and len(piece := voice.heard_at(now_s, frame)):
                 speaker.hear(piece, round(now_s * 1000))
         if desk.plan.floor != f"p{floor_at(now_s)}":
             desk.take(meeting_of(plans, floor_at(now_s)))

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pyopenjtalk
 
+from _follow_recordings import TEXTS, column
 from _setting import report
-from _simulation import Scores, Stretch, score, speech
+from _simulation import Scores, score, speech
 from twinhall.captions.follower_text import TextFollower, TextFollowerSettings
 from twinhall.captions.ports import Heard
 
@@ -27,6 +28,8 @@ def main() -> None:
     parser.add_argument("--languages", default="ko,vi,ja,en")
     parser.add_argument("--errors", default="0,0.2,0.3", help="share of characters that are heard wrongly")
     parser.add_argument("--speeches", type=int, default=4)
+    parser.add_argument("--size", type=int, default=SCRIPT, help="of the script, filled up from --texts")
+    parser.add_argument("--texts", type=Path, default=TEXTS, help="a table of parallel sentences")
     parser.add_argument("--tune", action="store_true", help="even seeds, on which settings may be tuned")
     args = parser.parse_args()
     rows = [
@@ -35,7 +38,7 @@ def main() -> None:
         for error in args.errors.split(",")
     ]
     seeds = "even" if args.tune else "odd"
-    report("follow_simulated", {"seeds": seeds}, {"rows": rows})
+    report("follow_simulated", {"seeds": seeds, "size": args.size}, {"rows": rows})
 
 
 def simulated(
@@ -44,33 +47,36 @@ def simulated(
     """Return the figures of some speeches in a language at an error rate."""
     sentences = [sounds(s, language) for s in (DATA / f"udhr.{language}.txt").read_text().splitlines()]
     script, adlibs = sentences[:SCRIPT], sentences[SCRIPT:][:ADLIBS]
-    total, spent_s = Scores(), 0.0
+    behind = filling(args.texts, language, args.size - len(script))
+    total, ready_s, spent_s = Scores(), 0.0, 0.0
     for number in range(args.speeches):
         rng = random.Random(2 * number + (not args.tune))
         said = speech(script, adlibs, error, language, rng)
-        started = time.process_time()
-        shown = followed(said, script, language, settings)
-        spent_s += time.process_time() - started
+        coming = iter([c for stretch in said for c in stretch.heard])
+        began_s = time.process_time()
+        follower = TextFollower(lambda _s, c=coming: Heard(next(c), ""), script + behind, language, settings)
+        ready_at_s = time.process_time()
+        shown = [[follower.step(0.0) for _ in stretch.heard] for stretch in said]
+        ready_s, spent_s = ready_s + ready_at_s - began_s, spent_s + time.process_time() - ready_at_s
         score(said, shown, GRACE[language], total)
-    ms = round(1000 * spent_s / max(1, total.characters), 3)
-    return {"language": language, "error": error, **total.figures(), "ms_a_character": ms}
+    cost = {
+        "ready_s": round(ready_s / args.speeches, 3),
+        "ms_a_character": round(1000 * spent_s / max(1, total.characters), 3),
+    }
+    return {"language": language, "error": error, **total.figures(), **cost}
+
+
+def filling(texts: Path, language: str, wanted: int) -> list[str]:
+    """Return sentences that make a script longer and are never read out."""
+    found = [sounds(s, language) for s in column(texts, language)[: max(0, wanted)]]
+    if len(found) < wanted:
+        raise SystemExit(f"follow_simulated: {texts} has not {wanted} sentences in {language}")
+    return found
 
 
 def sounds(sentence: str, language: str) -> str:
     """Return a sentence as it sounds: Japanese in kana, so that a single character can be heard."""
     return str(pyopenjtalk.g2p(sentence, kana=True)) if language == "ja" else sentence
-
-
-def followed(
-    said: list[Stretch],
-    script: list[str],
-    language: str,
-    settings: TextFollowerSettings | None,
-) -> list[list[int | None]]:
-    """Return what the follower shows after each character."""
-    coming = iter([c for stretch in said for c in stretch.heard])
-    follower = TextFollower(lambda now_s: Heard(next(coming), ""), script, language, settings)
-    return [[follower.step(0.0) for _ in stretch.heard] for stretch in said]
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from _setting import report
+from twinhall.captions.doubt import believed
 from twinhall.captions.ports import SAMPLE_RATE, EngineError, Recognizer, Samples, Word
 from twinhall.engines import recognizers, registry
 from twinhall.engines.audio_file import decode
@@ -59,7 +60,7 @@ def measured(timing: Path, engine: str, args: argparse.Namespace) -> list[dict[s
         first, last = (int(s * SAMPLE_RATE) for s in (sentence["start"] - EDGE_S, sentence["end"] + EDGE_S))
         samples = audio[max(0, first) : last].astype("float32")
         began_s = time.process_time()
-        words = recognizer.recognize(samples)
+        words = believed(recognizer.recognize(samples), language)
         spent_s += time.process_time() - began_s
         heard_s += len(samples) / SAMPLE_RATE
         read = plain(sentence["text"], language)

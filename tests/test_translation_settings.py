@@ -35,6 +35,7 @@ def test_an_order_that_cannot_be_read_is_refused(told):
         ("TWINHALL_NONCOMMERCIAL_MODELS", "perhaps"),
         ("TWINHALL_TRANSLATOR_TIMEOUT", "0"),
         ("TWINHALL_TRANSLATOR_TIMEOUT", "soon"),
+        ("TWINHALL_LIVE_TRANSLATOR_TIMEOUT", "never"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(name, told):

@@ -39,6 +39,10 @@ class TranslationSettings:
     model_list: str = MODEL_LIST
     noncommercial: bool = False  # weights that may not be used commercially are taken
     timeout_s: float = 30.0  # of one request to an outside engine
+    tries: int = 4  # of one request, while the engine says that it is busy
+    live_s: float = (
+        5.0  # how old a live caption may be when its translation begins, and how long that may take
+    )
     ctranslate2: Path | None = None  # a folder of model folders
 
     openai_url: str = ""
@@ -69,6 +73,7 @@ def read(variables: Mapping[str, str]) -> TranslationSettings:
         model_list=address(variables, "TWINHALL_MODEL_LIST") or plain.model_list,
         noncommercial=switch(variables, "TWINHALL_NONCOMMERCIAL_MODELS"),
         timeout_s=seconds(variables, "TWINHALL_TRANSLATOR_TIMEOUT", plain.timeout_s),
+        live_s=seconds(variables, "TWINHALL_LIVE_TRANSLATOR_TIMEOUT", plain.live_s),
         ctranslate2=folder(variables, "TWINHALL_CTRANSLATE2"),
         openai_url=address(variables, "TWINHALL_OPENAI_URL"),
         openai_model=variables.get("TWINHALL_OPENAI_MODEL", "").strip(),

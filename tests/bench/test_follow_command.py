@@ -44,7 +44,7 @@ def test_a_follower_that_is_not_there_is_told_before_anything_is_computed(comman
 def test_figures_come_with_the_half_the_seeds_and_the_runs_they_are_of(
     command, make_recording, tmp_path, monkeypatch, capsys
 ):
-    make_recording("greeting", 6)
+    make_recording("greeting", 4)
     voice = Voice()
     deaf = {"forced": lambda language, script: MeteredCaptions(fake_engines(voice), language, script)}
     monkeypatch.setattr(_follow_run, "CAPTIONS", deaf)
@@ -64,4 +64,4 @@ def test_figures_come_with_the_half_the_seeds_and_the_runs_they_are_of(
     assert pooled["adlib", "all"]["runs"] == 2
     assert pooled["straight", "en"]["patient"]["missed"] == 1.0  # the tones are no words of this voice
     assert pooled["straight", "en"]["patient"]["lag_p50_s"] == "never"
-    assert len(told["each"][0]["late"]) == 6
+    assert len(told["each"][0]["late"]) == 4

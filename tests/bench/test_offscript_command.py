@@ -63,10 +63,11 @@ def test_letters_that_were_taken_back_are_counted():
 
 def test_a_meeting_of_two_is_simulated_faster_than_it_lasts(capsys, make_recording, tmp_path):
     make_recording("greeting", 2)
-    make_recording("report", 2)
+    make_recording("report", 1)
     figures = told(capsys, speakers, tmp_path, "--numbers", 2, "--simulated")
 
-    (two,) = figures["results"]
-    assert two["all_at_once"]["sentences"] == 4
+    one, two = figures["results"]
+    assert one["alone"]["sentences"] == 3
+    assert two["all_at_once"]["sentences"] == 3
     assert two["in_turn"]["lost_s"] == 0
     assert 0 < two["all_at_once"]["load_most"] <= 1

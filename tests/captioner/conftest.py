@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from twinhall.captioner.desk import Desk
-from twinhall.captioner.ports import Clock
+from twinhall.captioner.ports import Clock, Translations
 from twinhall.captions.ports import SAMPLE_RATE
 from twinhall.engines.fakes import Voice, fake_engines
 from twinhall.hall.meetings.actions.captioning import KeptLine
@@ -90,14 +90,20 @@ class InlineWorkers:
 class Hall:
     """The microphones of a meeting, and all that comes of them."""
 
-    def __init__(self, plan: CaptionPlan) -> None:
+    def __init__(self, plan: CaptionPlan, translations: Translations | None = None) -> None:
         self.voice = Voice()
         self.outlet, self.ledger = FakeOutlet(), FakeLedger()
         self.now_ms = 0
         self.engines = fake_engines(self.voice)
         clock = Clock(ms=lambda: self.now_ms, epoch_ms=1_000_000)
         self.desk = Desk(
-            plan, lambda _language: self.engines, self.outlet, self.ledger, clock, InlineWorkers()
+            plan,
+            lambda _language: self.engines,
+            self.outlet,
+            self.ledger,
+            clock,
+            InlineWorkers(),
+            translations,
         )
 
     async def hears(self, samples: np.ndarray, who: str = "p1") -> None:

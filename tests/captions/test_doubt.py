@@ -1,6 +1,49 @@
 import pytest
 
-from twinhall.captions.doubt import is_doubtful, is_figures, is_foreign, is_from_videos, is_loop, is_packed
+from twinhall.captions.doubt import (
+    believed,
+    is_doubtful,
+    is_figures,
+    is_foreign,
+    is_from_videos,
+    is_loop,
+    is_packed,
+    without_loop,
+)
+from twinhall.captions.ports import Word
+
+
+def words(text):
+    return [Word(f" {w}", n, n + 1.0) for n, w in enumerate(text.split())]
+
+
+@pytest.mark.parametrize(
+    ("heard", "kept"),
+    [
+        ("we thank you thank you thank you thank you", "we thank you"),
+        ("그럼 맞습니다. 맞습니다, 맞습니다 맞습니다", "그럼 맞습니다."),
+        ("it was very very good", "it was very very good"),
+        ("the same day and the same hour and the same", "the same day and the same hour and the same"),
+        ("아 아 아 아", "아 아 아 아"),
+        ("", ""),
+    ],
+)
+def test_a_loop_is_said_once(heard, kept):
+    assert without_loop(words(heard)) == words(heard)[: len(kept.split())]
+
+
+def test_what_goes_round_is_cut_off_and_the_rest_is_believed():
+    heard = words("우리는 함께 갑니다 갑니다 갑니다 갑니다")
+
+    assert believed(heard, "ko") == heard[:3]
+
+
+def test_a_stretch_that_goes_round_from_its_first_word_is_not_believed():
+    assert believed(words("감사합니다 감사합니다 감사합니다 감사합니다 여러분"), "ko") == []
+
+
+def test_words_in_other_letters_are_not_believed():
+    assert believed(words("thank you very much"), "ko") == []
 
 
 @pytest.mark.parametrize(
@@ -46,7 +89,12 @@ def test_a_row_of_figures_is_no_speech(text, figures):
         ("本日はありがとうございます", "ja", False),
         ("Kính thưa quý vị đại biểu", "vi", False),
         ("Welcome to Osan City", "en", False),
+        ("Thank", "ko", True),
+        ("Спасибо большое", "vi", True),
+        ("Спасибо большое", "fi", False),
+        ("KOTRA와 MOU를 체결했습니다", "ko", False),
         ("OK", "ko", False),
+        ("2021", "ko", False),
     ],
 )
 def test_letters_of_another_language_are_doubted(text, language, foreign):

@@ -151,3 +151,21 @@ def test_what_belongs_to_the_script_is_not_committed(voice, speak, recognizer):
 
     assert said == [Said("One two three four.", 0.0, 1.0, 0, final=True)]
     assert (offscript.active, offscript.end(9.0)) == (False, [])
+
+
+def test_a_sentence_ends_with_a_breath_and_other_words_do_not(say, speak, recognizer):
+    ended = say(speak(0.5, f"{SPEECH}.", 0.6, "and", 0.1))
+    open_ = say(speak(0.5, SPEECH, 0.6, "and", 0.1))
+
+    assert [s.text for s in ended if s.final] == [TOLD]
+    assert [s for s in open_ if s.final] == []
+
+
+def test_what_was_heard_at_a_breath_is_not_recognised_again_at_the_pause(say, speak, recognizer):
+    say(speak(0.5, "let me add", 0.6))
+    at_breath = recognizer.calls
+    recognizer.calls = 0
+    said = say(speak(0.5, "let me add", 1.2))
+
+    assert recognizer.calls == at_breath
+    assert [s.text for s in said if s.final] == ["Let me add."]

@@ -4,8 +4,9 @@ import numpy as np
 
 from twinhall.captions.pipeline import Ability, SpeakerCaptions
 from twinhall.captions.ports import SAMPLE_RATE, SpeechEngines
+from twinhall.captions.replay import simulate
 from twinhall.captions.values import CaptionLine, Kind, Rendition, Script
-from twinhall.engines.fakes import FakeVoiceActivity, fake_engines
+from twinhall.engines.fakes import WORD_S, FakeVoiceActivity, fake_engines
 
 from .conftest import SENTENCES
 
@@ -163,3 +164,13 @@ def test_audio_that_nobody_stepped_for_is_counted_as_lost(voice, speak):
         captions.hear(speak(1.0), second * 1000)
 
     assert captions.lost_ms == 37_000
+
+
+def test_a_sentence_ends_at_a_breath_but_where_a_script_may_go_on_at_a_pause(voice, script, speak):
+    audio = speak(0.5, f"{STRANGER}.", 1.0)
+    ended_s, spoken_s = [], 0.5 + len(STRANGER.split()) * WORD_S
+    for followed in (None, script):
+        timed = simulate(SpeakerCaptions(fake_engines(voice), "en", followed), audio, lambda: 0.0)
+        ended_s.append(next(t for t, line in timed if line.final and line.texts) - spoken_s)
+
+    assert [0.4 <= ended_s[0] < 0.7, 0.7 <= ended_s[1] < 1.0] == [True, True]

@@ -108,8 +108,9 @@ TERMS = """<martif type="TBX"><text><body><termEntry id="osan">
 </termEntry></body></text></martif>"""
 
 
-def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path):
-    (tmp_path / "terms.tbx").write_text(TERMS)
+@pytest.mark.parametrize("content", [TERMS, "id,ko,vi\nosan,오산시,Thành phố Osan\n"])
+def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path, content):
+    (tmp_path / "terms.tbx").write_text(content)
 
     outcome = translate(
         twinhall,
@@ -127,7 +128,7 @@ def test_terms_come_out_exactly_as_agreed(twinhall, text, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "reason"), [("<a/>", "not TBX"), ("", "not an XML file"), (None, "No such file")]
+    ("content", "reason"), [("<a/>", "not TBX"), ("", "holds no term"), (None, "No such file")]
 )
 def test_a_termbase_that_is_none_is_refused(twinhall, text, tmp_path, content, reason):
     if content is not None:

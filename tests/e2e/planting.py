@@ -12,11 +12,20 @@ from tests.e2e.clerk import PASSWORD
 from twinhall.hall.cities.models import City, CityName, Officer, Post, PostTitle, Relation
 from twinhall.hall.meetings.actions import run
 from twinhall.hall.meetings.actions.remarks import edit
-from twinhall.hall.meetings.enums import ItemMode, LinkScope, MeetingState, Role
+from twinhall.hall.meetings.enums import (
+    CaptionerState,
+    Interpretation,
+    ItemMode,
+    LineKind,
+    LinkScope,
+    MeetingState,
+    Role,
+)
 from twinhall.hall.meetings.models import (
     AgendaItem,
     AgendaSpeaker,
     Attendance,
+    Captioner,
     ChatMessage,
     Invitation,
     Meeting,
@@ -154,9 +163,11 @@ def meeting(
         created_by=host_officer,
     )
     seats = {key: _seat(held, key) for key in PEOPLE}
+    officers = {key: _officer_seat(held, key) for key in CITIES}
+    everyone = seats | {f"officer-{key}": seat for key, seat in officers.items()}
     for key, language in (languages or {}).items():
-        seats[key].language = language
-        seats[key].save()
+        everyone[key].language = language
+        everyone[key].save()
     items = [_item(held, number, row, seats) for number, row in enumerate(AGENDA, start=1)]
     remarks = {
         key: _remarks(items[0], seats[key], script, to[key], host_officer) for key, script in scripts.items()
@@ -170,7 +181,6 @@ def meeting(
             "item_started_at": timezone.now() if live else None,
         },
     )
-    officers = {key: _officer_seat(held, key) for key in CITIES}
     invitations = {key: _invitation(seat, host_officer) for key, seat in seats.items()}
     cue = _invitation(seats["director"], host_officer, LinkScope.CUE)
     return {
@@ -227,12 +237,52 @@ def end(*, meeting: int) -> None:
         run.end(held, revision=RunOfShow.objects.get(meeting=held).revision)
 
 
+def interpreter(*, meeting: int, language: str) -> dict[str, Any]:
+    """The partner's interpreter of a meeting whose first item is interpreted passage by passage."""
+    held = Meeting.objects.get(pk=meeting)
+    AgendaItem.objects.filter(meeting=held, position=1).update(interpretation=Interpretation.CONSECUTIVE)
+    person = Person.objects.create(language=language)
+    PersonName.objects.create(person=person, language=language, name="Trần Thị Thu Hà")
+    seat = Participant.objects.create(
+        meeting=held, person=person, side="partner", role=Role.INTERPRETER, language=language
+    )
+    return {"person": seat.pk, "link": seat_token(_invitation(seat, held.created_by))}
+
+
+def floor(*, meeting: int, person: int) -> None:
+    """Someone else has the floor."""
+    held = Meeting.objects.get(pk=meeting)
+    run.give_floor(held, person, revision=RunOfShow.objects.get(meeting=held).revision)
+
+
+def captioned(*, meeting: int, load: float, lost_s: int = 0) -> None:
+    """The captioner has reported how busy it is, and for so many seconds there are no captions."""
+    Captioner.objects.update_or_create(
+        meeting_id=meeting,
+        defaults={"load": load, "state": CaptionerState.ON, "heartbeat_at": timezone.now()},
+    )
+    if lost_s:
+        now = timezone.now()
+        speaker = Participant.objects.filter(meeting_id=meeting, role=Role.HEAD).first()
+        TranscriptLine.objects.create(
+            meeting_id=meeting,
+            utterance="lost",
+            speaker=speaker,
+            kind=LineKind.LOST,
+            language="ko",
+            started_at=now - timedelta(seconds=lost_s),
+            ended_at=now,
+            final=True,
+        )
+
+
 def transcript(*, meeting: int) -> list[dict[str, Any]]:
     """Every stored line, oldest first."""
     rows = TranscriptLine.objects.filter(meeting_id=meeting).select_related("segment")
     return [
         {
             "kind": row.kind,
+            "speaker": row.speaker_id,
             "position": row.segment.position if row.segment else None,
             "languages": sorted(row.texts),
             "by_hand": row.by_hand,
@@ -339,8 +389,11 @@ DEEDS: dict[str, Callable[..., Any]] = {
         meeting,
         officer,
         session,
+        captioned,
         end,
         expire,
+        floor,
+        interpreter,
         revoke,
         transcript,
         reword,

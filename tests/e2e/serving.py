@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -65,26 +65,30 @@ def free_ports(count: int) -> list[int]:
         return [int(probe.getsockname()[1]) for probe in probes]
 
 
-def settings(data: Path) -> dict[str, str]:
-    """Settings of an installation of its own in `data`; nothing of the developer's own is seen."""
+def settings(data: Path, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Settings of an installation of its own in `data`, and more; nothing of the developer's own is seen."""
     web, signalling, tcp, udp = free_ports(4)
     kept = {name: value for name, value in os.environ.items() if name not in _ours()}
-    return kept | {
-        "TWINHALL_DATA": str(data),
-        "TWINHALL_PORT": str(web),
-        "TWINHALL_LIVEKIT_PORT": str(signalling),
-        "TWINHALL_LIVEKIT_TCP_PORT": str(tcp),
-        "TWINHALL_LIVEKIT_UDP_PORT": str(udp),
-        "DJANGO_SETTINGS_MODULE": "twinhall.hall.config.settings",
-        "PYTHONUNBUFFERED": "1",
-        "PYTHONWARNINGS": "default",
-    }
+    return (
+        kept
+        | dict(more or {})
+        | {
+            "TWINHALL_DATA": str(data),
+            "TWINHALL_PORT": str(web),
+            "TWINHALL_LIVEKIT_PORT": str(signalling),
+            "TWINHALL_LIVEKIT_TCP_PORT": str(tcp),
+            "TWINHALL_LIVEKIT_UDP_PORT": str(udp),
+            "DJANGO_SETTINGS_MODULE": "twinhall.hall.config.settings",
+            "PYTHONUNBUFFERED": "1",
+            "PYTHONWARNINGS": "default",
+        }
+    )
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Serving]:
+def serving(data: Path, more: Mapping[str, str] | None = None) -> Iterator[Serving]:
     """Run the product until the block ends; then it must stop by itself and leave no process behind."""
-    variables = settings(data)
+    variables = settings(data, more)
     process = subprocess.Popen(
         [sys.executable, "-m", "twinhall", "serve"],
         cwd=CHECKOUT,

@@ -32,6 +32,8 @@ OFFICE = {
     "meetings": "/meetings/",
     "meeting-new": "/meetings/new/",
     "meeting": "/meetings/{meeting}/",
+    "meeting-late": "/meetings/{late}/",
+    "meeting-over": "/meetings/{over}/",
     "item-new": "/meetings/{meeting}/agenda/new/",
     "seat-new": "/meetings/{meeting}/seats/new/?side=host",
     "remarks": "/meetings/{meeting}/remarks/{mayor}/",
@@ -46,6 +48,7 @@ OFFICE = {
     "city": "/cities/{host}/",
     "terms": "/terms/",
     "term-new": "/terms/new/",
+    "terms-import": "/terms/import/",
     "account": "/account/",
     "not-found": "/there-is-no-such-page/",
 }
@@ -58,11 +61,19 @@ def told(found: dict[str, list[str]]) -> str:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def prepared(clerk: Clerk) -> dict[str, Any]:
-    """A meeting whose pages are looked at: at an hour when both clocks need their date."""
+    """A meeting whose pages are looked at: at an hour when both clocks need their date.
+
+    late: one whose captions fall behind; over: one whose captions were complete.
+    """
+    named: dict[str, Any] = {"title": "오산시·꽝남성 제1차 화상회의", "scripts": {}, "to": {}}
+    late = await clerk.meeting(**named, state="preparing")
+    await clerk.captioned(meeting=late["meeting"], load=1.0, lost_s=12)
+    over = await clerk.meeting(**named, state="ended")
+    await clerk.captioned(meeting=over["meeting"], load=0.3)
     made: dict[str, Any] = await clerk.meeting(
-        title="오산시·꽝남성 제1차 화상회의", scripts={"mayor": SCRIPT}, to={"mayor": "vi"}, on_two_days=True
+        **named | {"scripts": {"mayor": SCRIPT}, "to": {"mayor": "vi"}}, on_two_days=True
     )
-    return made | {"mayor": made["remarks"]["mayor"]}
+    return made | {"mayor": made["remarks"]["mayor"], "late": late["meeting"], "over": over["meeting"]}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -120,7 +131,7 @@ async def test_the_way_in(hall: Serving, chromium: Browser, plant: Plant, langua
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_room(hall: Serving, chromium: Browser, plant: Plant, language: str):
     found: dict[str, list[str]] = {}
-    reader = {"languages": {"sports": language, "director": language}}
+    reader = {"languages": dict.fromkeys(("sports", "director", "officer-osan"), language)}
     planted = await plant(live=True, scripts={"mayor": SCRIPT}, to={"mayor": "vi"}, **reader)
     links = planted["links"]
     async with (
@@ -135,6 +146,14 @@ async def test_the_room(hall: Serving, chromium: Browser, plant: Plant, language
                 await until(lambda one=one: _has_caption(one), within_s=10, what="a caption")
                 await looks.shoot(one.page, f"room.{language}.{view}", whole=False)
                 found[f"room {view}"] = await looks.faults(one.page, looks.ROOM_PX)
+        async with guest(chromium, hall, links["officer-osan"], language) as officer:
+            await officer.comes_unseen()
+            await officer.open_panel()
+            for view, size in VIEWS.items():
+                await officer.page.set_viewport_size(size)
+                await officer.heading("captions.title").scroll_into_view_if_needed()
+                await looks.shoot(officer.page, f"officer.{language}.{view}", whole=False)
+                found[f"officer {view}"] = await looks.faults(officer.page, looks.ROOM_PX)
         await looks.shoot(helper.page, f"cue.{language}")
         found["cue"] = await looks.faults(helper.page, looks.ROOM_PX)
 

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from twinhall.language.guess import looks_like
+from twinhall.language.guess import looks_like, plain_words
 
 TEXTS = {
     "ko": "존경하는 레 찌 타인 위원장님, 안녕하십니까. (郭尙旭)",
@@ -31,3 +31,18 @@ def test_numbers_are_no_evidence(language):
 
 def test_a_language_that_is_not_known_is_believed():
     assert looks_like("Hyvää päivää", "fi")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Lê Trí Thanh met Nguyễn Văn An in Quảng Nam.", "met in"),
+        ("오늘 Kwak Sang-wook 시장님을 뵙습니다.", "오늘 시장님을 뵙습니다."),
+        ("“Osan” hosts (Hidaka)", "hosts"),
+        ("Lê Trí Thanh, Quảng Nam", "Lê Trí Thanh, Quảng Nam"),
+        ("ALL DEPARTMENTS REPLY", "ALL DEPARTMENTS REPLY"),
+        ("", ""),
+    ],
+)
+def test_names_do_not_show_of_what_language_the_words_around_them_are(text, plain):
+    assert plain_words(text) == plain

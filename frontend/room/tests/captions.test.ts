@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Caption } from "../src/contract/types";
-import { closeGaps, earlier, EMPTY_BOOK, hear, liveCaption, openGap, refill } from "../src/features/captions/api/book";
-import { isLong, originOf, provenanceOf } from "../src/features/captions/api/provenance";
+import { closeGaps, earlier, EMPTY_BOOK, hear, liveCaption, openGap, refill, standing } from "../src/features/captions/api/book";
+import { isDoubtful, isLong, originOf, provenanceOf } from "../src/features/captions/api/provenance";
 import { freeCaption, scriptCaption } from "../src/dev/story";
 
 const inKorean = (index: number, revision = 1) => scriptCaption(2, index, "ko", revision);
@@ -85,6 +85,44 @@ describe("the book of captions", () => {
     const book = [inKorean(0), word, inKorean(0, 2)].reduce(hear, EMPTY_BOOK);
     expect(liveCaption(book)).toEqual(inKorean(0, 2));
     expect(book.entries.length).toBe(2);
+  });
+
+  it("puts a translation in the place of its words, and of nothing that was said since", () => {
+    const said = freeCaption(2, "source", "ko", 5);
+    const translation: Caption = { ...freeCaption(2, "machine", "ko", 5), revision: 2 };
+    expect(liveCaption([said, translation].reduce(hear, EMPTY_BOOK))).toEqual(translation);
+
+    for (const since of [freeCaption(1, "source", "ko", 9), inKorean(0)]) {
+      const book = [said, since, translation].reduce(hear, EMPTY_BOOK);
+      expect([liveCaption(book), book.entries.length]).toEqual([since, 2]);
+      expect(earlier(book)).toEqual([{ kind: "caption", key: "p2-5/", caption: translation }]);
+    }
+  });
+
+  it("shows no translation on a screen that was cleared meanwhile, but to who has just come", () => {
+    const said = freeCaption(2, "source", "ko", 5);
+    const translation: Caption = { ...freeCaption(2, "machine", "ko", 5), revision: 2 };
+    const nothing: Caption = { ...inKorean(0, 2), id: "p2-9", kind: "none", text: "" };
+    expect(liveCaption([said, nothing, translation].reduce(hear, EMPTY_BOOK))).toBeNull();
+    expect(liveCaption(hear(EMPTY_BOOK, translation))).toEqual(translation);
+  });
+
+  it("lets a translation stand while the next sentence is heard in another language", () => {
+    const translation: Caption = { ...freeCaption(2, "machine", "ko", 5), revision: 2 };
+    const next = freeCaption(2, "source", "ko", 9);
+    const book = [translation, next].reduce(hear, EMPTY_BOOK);
+    expect([standing(book, "ko"), standing(book, "vi"), liveCaption(book)]).toEqual([translation, null, next]);
+
+    const after = freeCaption(2, "source", "ko", 13); // the one before could not be translated
+    expect(standing(hear(book, after), "ko")).toBeNull();
+    expect(standing([translation, freeCaption(1, "source", "vi", 9)].reduce(hear, EMPTY_BOOK), "ko")).toBeNull();
+    expect(standing([translation, freeCaption(2, "source", "ko", 60_000)].reduce(hear, EMPTY_BOOK), "ko")).toBeNull();
+  });
+
+  it("has a translation compared with the original where a name or a number may be wrong", () => {
+    const translation = freeCaption(2, "machine", "ko", 5);
+    const doubtful = [["numbers"], ["parts", "inexact term"], ["parts"], []].map((flags) => isDoubtful({ ...translation, flags }));
+    expect(doubtful).toEqual([true, true, false, false]);
   });
 
   it("marks what an interpreter reads from an approved translation as that", () => {

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 
 from twinhall.captioner.load import Load
 from twinhall.captioner.losses import Losses
-from twinhall.captioner.ports import Clock, Engines, Ledger, Outlet, Workers
+from twinhall.captioner.ports import Clock, Engines, Ledger, Outlet, Translations, Workers
 from twinhall.captioner.screens import Screens
 from twinhall.captioner.speaker import Sent, Speaker
+from twinhall.captioner.translating import Translating
+from twinhall.captioner.translations import NoTranslations
 from twinhall.captioner.turns import Turns
 from twinhall.captions.ports import EngineError
+from twinhall.captions.translating import Outcome
 from twinhall.captions.values import CaptionLine
 from twinhall.hall.meetings.queries.captioning import CaptionPlan, SpeakerPlan
 
@@ -18,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 class Desk:
-    """Captions every speaker of one meeting. Its loop computes nothing: the workers do."""
+    """Captions every speaker of one meeting. Its loop computes nothing: workers and translations do."""
 
     def __init__(
         self,
@@ -28,6 +31,7 @@ class Desk:
         ledger: Ledger,
         clock: Clock,
         workers: Workers,
+        translations: Translations | None = None,
     ) -> None:
         self.plan = plan
         self._engines, self._outlet, self._ledger = engines, outlet, ledger
@@ -35,6 +39,8 @@ class Desk:
         self._speakers: dict[str, Speaker] = {}
         self._turns, self._load = Turns(workers.count), Load(workers.count)
         self._screens = Screens()
+        self._translations: Translations = translations or NoTranslations()
+        self._translating = Translating(plan.meeting, self._translations, clock)
         self._losses = Losses(clock)
 
     async def seat(self, identity: str) -> Speaker | None:
@@ -57,6 +63,7 @@ class Desk:
     async def work(self) -> None:
         """Give turns until cancelled, as many at once as there are workers. Nothing late is made up for."""
         async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._hear_translations())
             for _ in range(self._workers.count):
                 tasks.create_task(self._give_turns())
 
@@ -64,6 +71,20 @@ class Desk:
         """Let every speaker take a step, now and one after the other, who comes first at first."""
         for speaker in sorted(self._speakers.values(), key=lambda s: s.identity not in self.plan.first):
             await self._step(speaker)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Send and keep a translation: a later revision of what was recognised."""
+        told = self._translating.told(outcome)
+        if told is None:
+            return
+        if told.caption:
+            self._outlet.send(told.language, told.caption)
+        self._ledger.keep(told.kept)
+
+    @property
+    def untranslated(self) -> dict[str, int]:
+        """How many sentences no engine translated so far, by language wanted."""
+        return self._translating.lost
 
     @property
     def load(self) -> float:
@@ -74,6 +95,10 @@ class Desk:
     def lost_ms(self) -> int:
         """Audio dropped so far, all speakers together."""
         return sum(speaker.lost_ms for speaker in self._speakers.values())
+
+    async def _hear_translations(self) -> None:
+        while True:
+            self.tell(await self._translations.next())
 
     async def _give_turns(self) -> None:
         while True:
@@ -98,6 +123,7 @@ class Desk:
         planned = self.plan.speakers.get(speaker.identity)
         if planned and planned.language != speaker.language:
             return  # their next step begins by changing the language, and comes here again
+        self._translating.prepare(speaker.language, self.plan.languages)
         speaker.item = self.plan.item
         speaker.follow(planned)
         floor = self.plan.speakers.get(self.plan.floor or "")
@@ -134,11 +160,13 @@ class Desk:
         if line.segment is not None and (speaker.is_held or not speaker.has(line)):
             return  # not has: the text was changed while the step was computed
         others = self._speakers.values()
-        if not speaker.is_held and self._screens.may_show(speaker, line, self.plan.first, others):
+        is_shown = not speaker.is_held and self._screens.may_show(speaker, line, self.plan.first, others)
+        if is_shown:
             self._send(speaker.shown(line, self.plan.languages))
             self._screens.note(speaker, line, self._clock.ms())
         for kept in speaker.kept(line):
             self._ledger.keep(kept)
+        self._translating.ask(speaker, line, self.plan.languages, was_sent=is_shown)
         if line.segment is not None:
             self._share_place(speaker, int(line.segment))
 

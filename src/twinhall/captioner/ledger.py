@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from django.db import DatabaseError, close_old_connections, connections
@@ -16,7 +16,7 @@ KEPT = 500  # lines that wait for a database that hiccups: a quarter of an hour 
 RETRY_S = 1.0
 LAST_WORDS_S = 5.0
 
-Beat = tuple[str, float, int]  # identity, load, dropped ms
+Beat = tuple[str, float, int, Mapping[str, int]]  # identity, load, dropped ms, sentences not translated
 
 
 class DatabaseLedger:
@@ -46,10 +46,10 @@ class DatabaseLedger:
                 self._lose(self._lines.popleft())
             self._changed.notify()
 
-    def beat(self, identity: str, load: float, dropped_ms: int) -> None:
+    def beat(self, identity: str, load: float, dropped_ms: int, untranslated: Mapping[str, int]) -> None:
         """Say that the captioner lives; only the newest beat matters."""
         with self._changed:
-            self._beat = identity, load, dropped_ms
+            self._beat = identity, load, dropped_ms, untranslated
             self._changed.notify()
 
     def close(self) -> None:
@@ -76,8 +76,8 @@ class DatabaseLedger:
         try:
             close_old_connections()
             if beating is not None:
-                identity, load, dropped_ms = beating
-                beat(self._meeting, identity, load=load, dropped_ms=dropped_ms)
+                identity, load, dropped_ms, untranslated = beating
+                beat(self._meeting, identity, load=load, dropped_ms=dropped_ms, untranslated=untranslated)
             if self._lost is not None:
                 self._keep(self._meeting, self._lost)
                 self._lost = None

@@ -1,10 +1,11 @@
 """What the captioner's desk needs from the outside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from twinhall.captions.ports import SpeechEngines
+from twinhall.captions.translating import Asked, Outcome
 from twinhall.hall.meetings.actions.captioning import KeptLine
 from twinhall.hall.meetings.queries.captioning import CaptionPlan
 from twinhall.hall.meetings.queries.captions import Caption
@@ -25,6 +26,22 @@ class Ledger(Protocol):
 
     def keep(self, line: KeptLine) -> None:
         """Store a line, soon and in order; never waits."""
+        ...
+
+
+class Translations(Protocol):
+    """Where sentences are translated, apart from the loop and from the engines that hear."""
+
+    def ask(self, asked: Asked) -> None:
+        """Have words translated soon, or given up; never waits."""
+        ...
+
+    def prepare(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Have what pairs (source, target) need made ready; never waits."""
+        ...
+
+    async def next(self) -> Outcome:
+        """Return what came of words that were asked for, as soon as it is known."""
         ...
 
 

@@ -1,7 +1,7 @@
 """One speaker: their pipeline, their prepared text, and what of it listeners are shown."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,16 @@ from twinhall.hall.meetings.queries.captions import (
 )
 
 Sent = tuple[str, Caption]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Words that were recognised for good, and the languages in which listeners want them."""
+
+    said: Said
+    language: str
+    text: str
+    wanted: tuple[str, ...]
 
 
 class Speaker:
@@ -156,6 +166,11 @@ class Speaker:
         elif line.texts:
             lines.append(KeptLine(said, LineKind.SOURCE, self.language, line.texts[self.language]))
         return lines
+
+    def recognised(self, line: CaptionLine, languages: tuple[str, ...]) -> "Recognised":
+        """Return what translating a line of recognised words must know of it."""
+        wanted = tuple(tag for tag in languages if tag not in (self.language, self._renders))
+        return Recognised(self._said(line), self.language, line.texts[self.language], wanted)
 
     def lost(self, start_ms: int, end_ms: int) -> KeptLine:
         """Return the line that says that captions were lost between two times of the job's clock."""

@@ -2,10 +2,14 @@
 
 import re
 import zlib
+from collections.abc import Sequence
 
-from twinhall.language.guess import is_han, is_hangul, is_kana, looks_like
+from twinhall.captions.ports import Word
+from twinhall.language.guess import is_han, is_hangul, is_kana, is_latin, looks_like, share
 
 LEAST_LETTERS = 7  # fewer do not show what language they are of
+LEAST_IN_SCRIPT, FEWEST_IN_SCRIPT = 0.5, 4  # share of letters, and how many show what script they are of
+LONGEST_LOOP, MOST_TIMES = 6, 3  # words, and how often anybody says them in a row
 MOST_PACKED = 2.4  # bytes by compressed bytes: above it a text says the same over and over
 PLAIN_MARKS = ".,!?。、？！…"
 
@@ -21,6 +25,33 @@ FROM_VIDEOS = re.compile(
 )
 
 
+def believed(words: Sequence[Word], language: str) -> list[Word]:
+    """Return what of the recognised words of a stretch may be shown.
+
+    What begins to go round is cut off; a stretch that does so from its first word on was never understood.
+    """
+    kept = without_loop(words)
+    if len(kept) < len(words) and is_told_over(words, 0, len(kept)):
+        return []
+    return [] if is_doubtful([w.text for w in kept], language) else kept
+
+
+def without_loop(words: Sequence[Word]) -> list[Word]:
+    """Return words up to where the same few begin to come over and over, these once."""
+    for first in range(len(words)):
+        for size in range(1, LONGEST_LOOP + 1):
+            if is_told_over(words, first, size):
+                return list(words[: first + size])
+    return list(words)
+
+
+def is_told_over(words: Sequence[Word], first: int, size: int) -> bool:
+    """Say whether so many words come more often in a row, from a word on, than anybody says them."""
+    times = MOST_TIMES + 1
+    said = [w.text.strip().strip(PLAIN_MARKS).casefold() for w in words[first : first + size * times]]
+    return said == said[:size] * times and len("".join(said[:size])) > 1
+
+
 def is_doubtful(words: list[str], language: str) -> bool:
     """Say whether recognised words are better not shown."""
     text = "".join(words).strip()
@@ -31,8 +62,10 @@ def is_foreign(text: str, language: str) -> bool:
     """Say whether the letters are not those of the language: the recogniser switched to another."""
     if any(map(NEVER.get(language, is_cjk), text)):
         return True
-    letters = sum(c.isalpha() for c in text)
-    return letters >= LEAST_LETTERS and not looks_like(text, language)
+    letters, is_own = [c for c in text if c.isalpha()], SCRIPTS.get(language)
+    if is_own and len(letters) >= FEWEST_IN_SCRIPT and share(letters, is_own) < LEAST_IN_SCRIPT:
+        return True
+    return len(letters) >= LEAST_LETTERS and not looks_like(text, language)
 
 
 def is_cjk(letter: str) -> bool:
@@ -42,6 +75,7 @@ def is_cjk(letter: str) -> bool:
 
 # Letters that nobody's speech in the language is written with; a foreign name comes in its own or Latin ones.
 NEVER = {"ko": is_kana, "ja": is_hangul}
+SCRIPTS = {"ko": is_hangul, "ja": lambda c: is_kana(c) or is_han(c), "vi": is_latin, "en": is_latin}
 
 
 def is_from_videos(text: str) -> bool:
@@ -59,8 +93,7 @@ def is_loop(words: list[str], longest: int = 4, times: int = 3) -> bool:
     """Say whether the words end in the same few over and over: a recogniser that has lost its way."""
     for size in range(1, longest + 1):
         tail = words[-size * times :]
-        is_told_over = len(tail) == size * times and tail == tail[:size] * times
-        if is_told_over and len("".join(tail[:size]).strip()) > 1:
+        if tail == tail[:size] * times and len("".join(tail[:size]).strip()) > 1:
             return True
     return False
 

@@ -45,7 +45,9 @@ def follower_for(script: Script, engines: SpeechEngines, listening: Listening) -
     if engines.scorer:
         sound = listening.hearing.between
         return Follower(engines.scorer, sentences, script.language, listening.speech, sound)
-    stream = engines.stream or (StretchStream(engines.recognizer) if engines.recognizer else None)
+    stream = engines.stream
+    if stream is None and engines.recognizer:
+        stream = StretchStream(engines.recognizer, script.language)
     if stream is None:
         return None
     heard = TextListening(stream, listening.hearing, listening.speech)

@@ -5,11 +5,11 @@ Text is committed when two passes over the growing audio agree on it: no listene
 
 from dataclasses import dataclass, replace
 
-from twinhall.captions.doubt import is_doubtful, is_from_videos
+from twinhall.captions.doubt import believed, is_from_videos
 from twinhall.captions.hearing import Hearing
 from twinhall.captions.ports import Recognizer, Word
 from twinhall.captions.speech import Speech
-from twinhall.captions.utterance import Said, Utterance, common
+from twinhall.captions.utterance import Said, Utterance, common, text_of
 from twinhall.language.languages import DEFAULT_LINE_LENGTH, LANGUAGES, ends_sentence
 
 
@@ -20,6 +20,7 @@ class OffScriptSettings:
     every_s: float = 0.8  # speech between two passes
     hurried_s: float = 2.5  # ... while computing cannot keep up: following the script goes first
     pause_s: float = 0.7  # silence that ends an utterance
+    breath_s: float = 0.4  # silence that ends it where its words end a sentence
     least_speech_s: float = 0.35  # less is no utterance
     lead_s: float = 0.3
     longest_s: float = 6.0  # audio of one pass, about
@@ -69,8 +70,11 @@ class OffScript:
         told, rest = self._cut(utterance)
         return told + self._finish(rest, over=True)
 
-    def step(self, now_s: float, *, hurried: bool = False) -> list[Said]:
-        """Take in what was heard until now. Cost: .1 s per second of speech. Raises EngineError."""
+    def step(self, now_s: float, *, hurried: bool = False, at_breath: bool = True) -> list[Said]:
+        """Take in what was heard until now. Cost: .1 s per second of speech. Raises EngineError.
+
+        at_breath: end sentences at a breath; else at a pause, so that nothing computes as the script goes on.
+        """
         s, utterance = self._settings, self._now
         if utterance is None:
             return []
@@ -78,16 +82,30 @@ class OffScript:
         if spoken_s == 0 and not utterance.committed:
             self.begin(max(utterance.start_s, now_s - s.lead_s))
             return []
-        if now_s - self._speech.ended_s >= s.pause_s:
-            if spoken_s >= s.least_speech_s:
+        silent_s, is_heard = now_s - self._speech.ended_s, utterance.passed_s >= self._speech.ended_s
+        if silent_s >= s.pause_s:
+            if is_heard and utterance.doubtful:
+                utterance.commit(utterance.doubtful)
+            elif spoken_s >= s.least_speech_s:
                 utterance.commit(self._words(utterance, now_s))
-            told, rest = self._cut(utterance)
-            self.begin(now_s)
-            return told + self._finish(rest, over=True)
+            return self._over(utterance, now_s)
+        is_breath = at_breath and silent_s >= s.breath_s and not (is_heard or hurried)
+        if is_breath and spoken_s >= s.least_speech_s:
+            self._pass(utterance, now_s)
+            if not ends_sentence(text_of([*utterance.committed, *utterance.doubtful])):
+                return self._tell(utterance)
+            utterance.commit(utterance.doubtful)
+            return self._over(utterance, now_s)
         if self._speech.seconds(utterance.passed_s, now_s) < (s.hurried_s if hurried else s.every_s):
             return []
         self._pass(utterance, now_s)
         return self._tell(utterance)
+
+    def _over(self, utterance: Utterance, now_s: float) -> list[Said]:
+        """Tell the rest of an utterance; another one begins."""
+        told, rest = self._cut(utterance)
+        self.begin(now_s)
+        return told + self._finish(rest, over=True)
 
     def _pass(self, utterance: Utterance, now_s: float) -> None:
         s, words = self._settings, self._words(utterance, now_s)
@@ -136,9 +154,7 @@ class OffScript:
     def _words(self, utterance: Utterance, now_s: float) -> list[Word]:
         """Return the words of one pass that are not committed yet, by the clock of the audio."""
         start_s = utterance.window_s
-        words = self._recognizer.recognize(self._hearing.between(start_s, now_s))
-        if is_doubtful([w.text for w in words], self._language):
-            return []
+        words = believed(self._recognizer.recognize(self._hearing.between(start_s, now_s)), self._language)
         self._punctuates = self._punctuates or any(ends_sentence(w.text) for w in words)
         found = [Word(w.text, start_s + w.start_s, start_s + w.end_s) for w in words]
         return [w for w in found if (w.start_s + w.end_s) / 2 > utterance.done_s]

@@ -152,9 +152,11 @@ class SpeakerCaptions:
             ):
                 return []
             self._offscript.begin(since_s)
-        if self._follower and not self._held and self._is_finding(now_s):
+        follows = self._follower is not None and not self._held
+        if follows and self._is_finding(now_s):
             return []
-        return [self._screen.say(said) for said in self._offscript.step(now_s, hurried=hurried)]
+        told = self._offscript.step(now_s, hurried=hurried, at_breath=not follows)
+        return [self._screen.say(said) for said in told]
 
     def _is_finding(self, now_s: float) -> bool:
         """Say whether the follower may just be finding its place: recognition would keep it waiting."""

@@ -107,6 +107,35 @@ class SpokenLanguage(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A sentence that a machine translated. flags: why a person should look at it.
+
+    engine, model, pivot: provenance; pivot is the language between, None if there is none.
+    """
+
+    text: str
+    engine: str
+    model: str
+    pivot: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+class SentenceTranslator(Protocol):
+    """Translates what is being said, sentence by sentence. Blocks; may be called from several threads."""
+
+    def prepare(self, source: str, target: str) -> None:
+        """Load what a pair needs, so that its first sentence does not wait. Raises EngineError."""
+        ...
+
+    def translate(self, sentence: str, source: str, target: str) -> Translated | None:
+        """Return a sentence in another language; None if it stands as it is: a name, figures.
+
+        Raises EngineError, NoEngine where nothing here translates the pair.
+        """
+        ...
+
+
 class VoiceActivity(Protocol):
     """Tells speech from everything else, chunk after chunk of one microphone."""
 

@@ -1,6 +1,7 @@
 """Plays a recording to a speaker's captions as if it were live."""
 
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +16,46 @@ TAIL_S = 1.6  # time after the end in which the last words come out
 Timed = tuple[float, CaptionLine]
 
 
-def simulate(speaker: SpeakerCaptions, samples: Recording, spent_s: Callable[[], float]) -> Iterator[Timed]:
+class Beside(Protocol):
+    """What is done with the lines apart from the steps that bring them: translating."""
+
+    def take(self, t_s: float, line: CaptionLine) -> None:
+        """Take in a line that came out."""
+        ...
+
+    def until(self, now_s: float) -> Iterator[Timed]:
+        """Yield the further lines that came out until a time."""
+        ...
+
+    def end(self) -> Iterator[Timed]:
+        """Yield the rest."""
+        ...
+
+
+class Nothing:
+    """Nothing is done beside."""
+
+    def take(self, t_s: float, line: CaptionLine) -> None:
+        """Forget it."""
+
+    def until(self, now_s: float) -> Iterator[Timed]:
+        """Yield nothing."""
+        yield from ()
+
+    def end(self) -> Iterator[Timed]:
+        """Yield nothing."""
+        yield from ()
+
+
+def simulate(
+    speaker: SpeakerCaptions, samples: Recording, spent_s: Callable[[], float], beside: Beside | None = None
+) -> Iterator[Timed]:
     """Yield each line with the second at which it would have come out live.
 
     A step begins when its audio has been spoken or the step before it has ended, whichever is later; the
     computing time that `spent_s` says it took passes before its lines come out.
     """
+    beside = beside or Nothing()
     clock_s, heard, total_s = 0.0, 0, len(samples) / SAMPLE_RATE
     while clock_s < total_s + TAIL_S:
         spoken = min(len(samples), int(clock_s * SAMPLE_RATE))
@@ -28,9 +63,12 @@ def simulate(speaker: SpeakerCaptions, samples: Recording, spent_s: Callable[[],
         lines = hear_and_step(speaker, samples[heard:spoken], heard, clock_s)
         cost_s = spent_s() - before_s
         heard = spoken
+        yield from beside.until(clock_s + cost_s)
         for line in lines:
             yield clock_s + cost_s, line
+            beside.take(clock_s + cost_s, line)
         clock_s += max(STEP_S, cost_s)
+    yield from beside.end()
 
 
 def play(
@@ -38,17 +76,23 @@ def play(
     samples: Recording,
     clock_s: Callable[[], float],
     sleep: Callable[[float], None],
+    beside: Beside | None = None,
 ) -> Iterator[Timed]:
     """Yield each line as it comes out while the recording plays at its own speed."""
+    beside = beside or Nothing()
     began_s, heard, total_s, next_s = clock_s(), 0, len(samples) / SAMPLE_RATE, 0.0
     while (now_s := clock_s() - began_s) < total_s + TAIL_S:
         spoken = min(len(samples), int(now_s * SAMPLE_RATE))
         lines = hear_and_step(speaker, samples[heard:spoken], heard, now_s)
         heard = spoken
+        yield from beside.until(clock_s() - began_s)
         for line in lines:
-            yield clock_s() - began_s, line
+            told_s = clock_s() - began_s
+            yield told_s, line
+            beside.take(told_s, line)
         next_s = max(next_s + STEP_S, clock_s() - began_s)
         sleep(max(0.0, began_s + next_s - clock_s()))
+    yield from beside.end()
 
 
 def hear_and_step(

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from twinhall.captions.doubt import believed
 from twinhall.captions.ports import SAMPLE_RATE, Heard, Recognizer, Samples, Word
 
 EVERY_S = 0.4  # new audio between two passes
@@ -12,8 +13,8 @@ DOUBT_S = 2.5  # newest part of a stretch that is too long: what is older stays
 class StretchStream:
     """The stream port on a recogniser. Words stay once they are old enough, or in a pause."""
 
-    def __init__(self, recognizer: Recognizer) -> None:
-        self._recognizer = recognizer
+    def __init__(self, recognizer: Recognizer, language: str) -> None:
+        self._recognizer, self._language = recognizer, language
         self._begin()
 
     def _begin(self) -> None:
@@ -26,7 +27,7 @@ class StretchStream:
         self._audio = np.concatenate([self._audio, samples])
         if len(self._audio) - self._passed < EVERY_S * SAMPLE_RATE:
             return Heard("", self._open)
-        words = self._recognizer.recognize(self._audio)
+        words = self._words(self._audio)
         settled: list[Word] = []
         length_s = len(self._audio) / SAMPLE_RATE
         if length_s > LONGEST_S:
@@ -41,7 +42,10 @@ class StretchStream:
         """Return what the last stretch holds. Cost: one pass. Raises EngineError."""
         audio = self._audio
         self._begin()
-        return Heard(text_of(self._recognizer.recognize(audio)) if len(audio) else "", "")
+        return Heard(text_of(self._words(audio)) if len(audio) else "", "")
+
+    def _words(self, audio: Samples) -> list[Word]:
+        return believed(self._recognizer.recognize(audio), self._language)
 
 
 def text_of(words: list[Word]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from twinhall.captions.ports import Translated
+
 APPROVED = "approved"
 
 
@@ -49,7 +51,9 @@ class CaptionLine:
     """What listeners read now.
 
     A script line stays on screen until a line of another segment or kind. A line with no texts clears it.
-    A later revision of the same utterance replaces the earlier; `final` promises that none will follow.
+    A later revision of the same utterance replaces the earlier; `final` promises that no text in the line
+    will change: what may still follow are machine lines with the same words and a translation more.
+    machine: how the texts that a machine translated came about, by language.
     """
 
     kind: Kind
@@ -60,6 +64,7 @@ class CaptionLine:
     start_ms: int  # meeting clock
     end_ms: int
     texts: Mapping[str, str]
+    machine: Mapping[str, Translated] = field(default_factory=dict)
 
 
 def texts_of(segment: Segment, language: str) -> dict[str, str]:

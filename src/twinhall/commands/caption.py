@@ -9,17 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from twinhall.captions.ports import Translated
     from twinhall.captions.recording import Recording
     from twinhall.captions.replay import Timed
     from twinhall.captions.values import CaptionLine, Script
     from twinhall.captions.whole_file import Captioned
+    from twinhall.commands.caption_translation import Translation
 
 LANGUAGES = ("ko", "vi", "ja", "en")
 FORMATS = ("jsonl", "vtt", "srt", "report")
 BAD_INPUT, FAILED = 2, 1
 DESCRIPTION = """\
 Captions of an audio or video file. Where the speaker reads the script, its approved translations are shown at
-the moment they are spoken; the rest is recognised, and labelled as such.
+the moment they are spoken; the rest is recognised, translated by machine, and labelled as such.
 
 Without --live or --realtime the whole file is listened to first: this gives the best times and texts, for
 subtitles and for the report of where the speaker left the script.
@@ -62,6 +64,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         help="languages of the captions, as in vi,en: subtitles show them one under the other, the report is "
         "in the first (default: what is spoken)",
     )
+    command.add_argument(
+        "--terms", type=Path, metavar="T.tbx", help="names and terms that a machine's translation must keep"
+    )
     mode = command.add_mutually_exclusive_group()
     mode.add_argument("--live", action="store_true", help="as in a meeting, by a simulated clock")
     mode.add_argument("--realtime", action="store_true", help="as in a meeting, at the speed of the audio")
@@ -78,11 +83,13 @@ def run(args: argparse.Namespace) -> int:
     """Write the captions to standard output; the exit code is 2 for bad input."""
     from twinhall.captions.ports import EngineError  # slow
     from twinhall.captions.script_files import BadScript
+    from twinhall.commands.translate import BadInput as BadTerms
     from twinhall.engines.audio_file import NoAudio
+    from twinhall.environment import SettingError
 
     try:
         write(args)
-    except (BadInput, BadScript, NoAudio) as error:
+    except (BadInput, BadScript, BadTerms, NoAudio, SettingError) as error:
         say(str(error))
         return BAD_INPUT
     except EngineError as error:
@@ -98,23 +105,29 @@ def say(message: str) -> None:
 
 def write(args: argparse.Namespace) -> None:
     """Caption the file in the way that was asked for."""
-    from twinhall.engines.audio_file import recording  # slow
+    from twinhall.commands.caption_translation import Translation  # slow
+    from twinhall.commands.translate import termbase_of
+    from twinhall.engines.audio_file import recording
 
     wanted = languages_wanted(args.language, args.to)
     is_live = args.live or args.realtime
     if is_live and args.format == "report":
         raise BadInput("a report is made of the whole file: leave out --live and --realtime")
     script = script_of(args)
+    terms = termbase_of(args.terms) if args.terms else None
     with recording(args.audio) as sound:
         if sound.damaged:
             say(f"{args.audio}: the file is damaged; captions are of the part that can be read")
+        translation = Translation(args.language, wanted, terms)
         if is_live:
-            write_lines(args, live(args, sound, script), wanted)
+            write_lines(args, live(args, sound, script, translation), wanted, translation)
         else:
-            write_whole(args, sound, script, wanted, damaged=sound.damaged)
+            write_whole(args, sound, script, wanted, translation, damaged=sound.damaged)
 
 
-def write_lines(args: argparse.Namespace, timed: "Iterator[Timed]", wanted: Sequence[str]) -> None:
+def write_lines(
+    args: argparse.Namespace, timed: "Iterator[Timed]", wanted: Sequence[str], translation: "Translation"
+) -> None:
     """Write lines as they come, or subtitles at the end."""
     lines = []
     for t_s, line in timed:
@@ -122,7 +135,14 @@ def write_lines(args: argparse.Namespace, timed: "Iterator[Timed]", wanted: Sequ
             print(as_json(t_s, line, wanted), flush=True)
         lines.append(line)
     if args.format != "jsonl":
-        write_subtitles(args, lines, wanted)
+        write_subtitles(args, last_revisions(lines), wanted, list(translation.models))
+    for loss in translation.losses(lines):
+        say(loss)
+
+
+def last_revisions(lines: "Sequence[CaptionLine]") -> "list[CaptionLine]":
+    """Return the last of each utterance's lines, in the order in which the utterances began."""
+    return list({line.utterance: line for line in lines}.values())
 
 
 def write_whole(
@@ -130,6 +150,7 @@ def write_whole(
     sound: "Recording",
     script: "Script | None",
     wanted: Sequence[str],
+    translation: "Translation",
     *,
     damaged: bool,
 ) -> None:
@@ -149,7 +170,8 @@ def write_whole(
         say("no speech was heard")
     elif script and not found.readings:
         say("no sentence of the script was read out; is it the script of this recording?")
-    write_lines(args, ((line.start_ms / 1000, line) for line in found.lines), wanted)
+    lines = translation.of_recording(found.lines)
+    write_lines(args, ((line.start_ms / 1000, line) for line in lines), wanted, translation)
 
 
 def as_report(
@@ -175,19 +197,26 @@ def as_report(
     return report(subject, found.lines, script, language)
 
 
-def write_subtitles(args: argparse.Namespace, lines: "Sequence[CaptionLine]", wanted: Sequence[str]) -> None:
+def write_subtitles(
+    args: argparse.Namespace, lines: "Sequence[CaptionLine]", wanted: Sequence[str], models: Sequence[str]
+) -> None:
     """Write subtitles, and tell on standard error which of them break a guideline."""
-    from twinhall.captions.subtitles import as_srt, as_vtt, cues, summary  # slow
+    from twinhall.captions.subtitles import MACHINE, RECOGNISED, as_srt, as_vtt, cues, summary  # slow
 
     found = cues(lines, wanted, args.language)
-    print(as_vtt(found, recognised_by()) if args.format == "vtt" else as_srt(found), end="")
+    engines = {RECOGNISED: recognised_by(), MACHINE: "; ".join(models)}
+    print(as_vtt(found, engines) if args.format == "vtt" else as_srt(found), end="")
     say(summary(found))
 
 
 def languages_wanted(spoken: str, to: str) -> list[str]:
     """Return the languages that captions are wanted in, none if it does not matter. Raises BadInput."""
+    from twinhall.engines.translators import live_translator  # slow
+
     wanted = [tag.strip() for tag in to.split(",") if tag.strip()]
     unknown = [tag for tag in (spoken, *wanted) if tag not in LANGUAGES]
+    if spoken not in unknown:
+        unknown = [tag for tag in unknown if live_translator().lacks(spoken, tag)]
     if unknown:
         raise BadInput(f"unknown language {unknown[0]!r}; known are {', '.join(LANGUAGES)}")
     return wanted
@@ -206,7 +235,9 @@ def script_of(args: argparse.Namespace) -> "Script | None":
     return script
 
 
-def live(args: argparse.Namespace, sound: "Recording", script: "Script | None") -> "Iterator[Timed]":
+def live(
+    args: argparse.Namespace, sound: "Recording", script: "Script | None", translation: "Translation"
+) -> "Iterator[Timed]":
     """Yield each line with the second at which it comes out in a meeting."""
     from twinhall.captions.pipeline import SpeakerCaptions  # slow
     from twinhall.captions.replay import play, simulate
@@ -216,8 +247,8 @@ def live(args: argparse.Namespace, sound: "Recording", script: "Script | None") 
     speaker.prepare()
     if args.live:
         # Processor time, of one thread: a core of its own, whatever else this machine is doing.
-        return simulate(speaker, sound, time.process_time)
-    return play(speaker, sound, time.monotonic, time.sleep)
+        return simulate(speaker, sound, time.process_time, translation.beside(simulated=True))
+    return play(speaker, sound, time.monotonic, time.sleep, translation.beside(simulated=False))
 
 
 def recognised_by() -> str:
@@ -242,4 +273,11 @@ def as_json(t_s: float, line: "CaptionLine", wanted: Sequence[str]) -> str:
         "end": line.end_ms / 1000,
         "texts": texts,
     }
+    if line.machine:
+        value["machine"] = {tag: as_provenance(made) for tag, made in line.machine.items()}
     return json.dumps(value, ensure_ascii=False)
+
+
+def as_provenance(made: "Translated") -> dict[str, object]:
+    """Return how a machine's translation came about."""
+    return {"engine": made.engine, "model": made.model, "pivot": made.pivot, "flags": list(made.flags)}

@@ -1,18 +1,21 @@
-"""`twinhall export remarks`: a speaker's prepared text into a file."""
+"""`twinhall export`: a speaker's prepared text, or the terms, into a file."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from twinhall.commands import terms_files
 from twinhall.commands.of_remarks import add_place, find_remarks, start
 
 KINDS = {".docx": "docx", ".xlf": "xlf", ".xliff": "xliff", ".tsv": "tsv"}
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `export remarks` and its arguments."""
-    command = subparsers.add_parser("export", help="write remarks into a file")
-    remarks = command.add_subparsers(metavar="WHAT", required=True).add_parser(
+    """Add `export` and what it takes away."""
+    command = subparsers.add_parser("export", help="write remarks or terms into a file")
+    whats = command.add_subparsers(metavar="WHAT", required=True)
+    terms_files.register_export(whats)
+    remarks = whats.add_parser(
         "remarks", help="by the file's name: .tsv, .xlf (XLIFF 2.1), .xliff (1.2), .docx"
     )
     remarks.add_argument("file", type=Path)

@@ -1,18 +1,19 @@
-"""`twinhall import remarks`: a speaker's prepared text from a file."""
+"""`twinhall import`: a speaker's prepared text, or terms, from a file."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from twinhall.commands import terms_files
 from twinhall.commands.of_remarks import add_place, find_remarks, start
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add `import remarks` and its arguments."""
-    command = subparsers.add_parser("import", help="bring remarks in from a file")
-    remarks = command.add_subparsers(metavar="WHAT", required=True).add_parser(
-        "remarks", help="plain text, DOCX, XLIFF, TSV or CSV"
-    )
+    """Add `import` and what it brings."""
+    command = subparsers.add_parser("import", help="bring remarks or terms in from a file")
+    whats = command.add_subparsers(metavar="WHAT", required=True)
+    terms_files.register_import(whats)
+    remarks = whats.add_parser("remarks", help="plain text, DOCX, XLIFF, SRT, VTT, TSV or CSV")
     remarks.add_argument("file", type=Path)
     add_place(remarks)
     remarks.add_argument("--append", action="store_true", help="add at the end instead of replacing")

@@ -1,31 +1,33 @@
 """`twinhall translate`: a text in another language, each line with its provenance."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twinhall.commands.bad_input import BadInput
+from twinhall.commands.of_terms import why_bad, why_rejected
+from twinhall.commands.translate_lines import as_json
+from twinhall.commands.translate_summary import Summary
+
 if TYPE_CHECKING:
-    from twinhall.language.rendering.document import RenderedLine
     from twinhall.language.rendering.exact import Exact
+    from twinhall.language.terms import Termbase
 
 BAD_INPUT, FAILED = 2, 1
 ENCODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
-class BadInput(ValueError):
-    """What was asked cannot be done; the message says why, in one line."""
-
-
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `translate` and its arguments."""
     command = subparsers.add_parser("translate", help="a text in another language")
-    command.add_argument("file", type=Path, metavar="FILE", help="a text file, or - for standard input")
+    command.add_argument(
+        "file", type=Path, metavar="FILE", help="text, SRT, VTT or XLIFF; - for standard input"
+    )
     command.add_argument("--from", dest="source", required=True, metavar="TAG", help="its language, as in ko")
     command.add_argument("--to", dest="target", required=True, metavar="TAG", help="the language wanted")
-    command.add_argument("--terms", type=Path, metavar="T.tbx", help="names and terms that must be exact")
+    command.add_argument("--terms", type=Path, metavar="T.tbx", help="terms that must be exact: TBX or CSV")
     command.add_argument("--engine", metavar="NAME", help="this engine alone, instead of the settings' order")
     command.add_argument("--format", choices=("text", "jsonl"), default="text")
     command.set_defaults(run=run)
@@ -52,16 +54,26 @@ def complain(message: str, code: int) -> int:
 
 
 def write(args: argparse.Namespace) -> None:
-    """Translate line by line, write each as soon as it is done, and say who translated."""
-    from twinhall.engines.translators import choice, choice_of  # slow
+    """Translate, write each line as soon as it is done, or a whole file, and say who translated."""
+    from twinhall.captions.subtitles.reading import is_timed_text  # slow
+    from twinhall.commands.translate_files import write_subtitles, write_xliff
+    from twinhall.engines.translators import choice, choice_of
+    from twinhall.language.interchange.xliff import is_xliff
     from twinhall.language.rendering.document import Document
 
     check_languages(args.source, args.target)
-    text = read(args.file)
+    data = read(args.file)
     terms = terms_of(args.terms, args.source, args.target)
     chosen = choice_of(args.engine) if args.engine else choice()
     document = Document(chosen.translate, args.source, args.target, terms)
     told = Summary(args.source, args.target)
+    if is_xliff(data):
+        write_xliff(args, data, document, told)
+        return
+    text = decoded(data, args.file)
+    if is_timed_text(text):
+        write_subtitles(args, text, document, told)
+        return
     for line in document.lines(lines_of(text)):
         print(as_json(line) if args.format == "jsonl" else line.text, flush=args.format == "jsonl")
         told.add(line)
@@ -79,12 +91,16 @@ def check_languages(source: str, target: str) -> None:
             raise BadInput(f"{tag!r} is no language tag; known are {', '.join(LANGUAGES)}")
 
 
-def read(path: Path) -> str:
-    """Return a text, in UTF-8, or UTF-16 if it says so at its beginning. Raises BadInput."""
+def read(path: Path) -> bytes:
+    """Return what a file holds. Raises BadInput."""
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """Return a text, in UTF-8, or UTF-16 if it says so at its beginning. Raises BadInput."""
     encoding = next((name for mark, name in ENCODINGS.items() if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -106,57 +122,22 @@ def lines_of(text: str) -> Iterable[str]:
 def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
     """Return what makes terms exact, None without terms. Raises BadInput."""
     from twinhall.language.rendering.agreed import AgreedTerms  # slow
-    from twinhall.language.tbx import BadTbx, read_tbx
+
+    return None if path is None else AgreedTerms(source, target, termbase_of(path))
+
+
+def termbase_of(path: Path) -> "Termbase":
+    """Read a file of terms, TBX or a table; say which entries are left out. Raises BadInput."""
+    from twinhall.language.interchange.term_files import read_terms  # slow
+    from twinhall.language.interchange.term_values import BadTermFile
     from twinhall.language.terms import Termbase
 
-    if path is None:
-        return None
     try:
-        return AgreedTerms(source, target, Termbase(read_tbx(path.read_bytes(), path)))
+        found = read_terms(path.read_bytes())
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    except BadTbx as error:
-        raise BadInput(str(error)) from error
-
-
-def as_json(line: "RenderedLine") -> str:
-    """Return a line as one JSON object."""
-    value = {
-        "line": line.number,
-        "source": line.source,
-        "text": line.text,
-        "origin": "machine" if line.machine else "source",
-        "engine": line.engine,
-        "model": line.model,
-        "pivot": line.pivot,
-        "terms": [{"concept": t.concept, "form": t.form, "exact": t.exact} for t in line.terms],
-        "flags": list(line.flags),
-        "rung": line.rung,
-        "termbase": line.termbase,
-    }
-    return json.dumps(value, ensure_ascii=False)
-
-
-class Summary:
-    """Who translated a text, and what a person should look at, for the end."""
-
-    def __init__(self, source: str, target: str) -> None:
-        self._source, self._target = source, target
-        self._models: dict[str, None] = {}
-        self._flagged = 0
-
-    def add(self, line: "RenderedLine") -> None:
-        """Take in one line."""
-        if line.machine:
-            self._models[f"{line.engine}: {line.model}"] = None
-        self._flagged += bool(set(line.flags) - {"same-language", "no-words"})
-
-    def tell(self, *, in_text: bool) -> None:
-        """Say under the text that a machine translated it, and on standard error what needs a look."""
-        from twinhall.language.rendering.statement import statement  # slow
-
-        if in_text and self._models:
-            print(f"\n{statement(self._source, self._target, list(self._models))}")
-        if self._flagged:
-            words = f"{self._flagged} lines need a look: --format jsonl tells why"
-            print(f"twinhall translate: {words}", file=sys.stderr)
+    except BadTermFile as error:
+        raise BadInput(f"{path}: {why_bad(error)}") from error
+    for rejected in found.rejected:
+        print(f"{path}: {why_rejected(rejected)}", file=sys.stderr)
+    return Termbase([entry.concept for entry in found.entries])

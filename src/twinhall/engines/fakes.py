@@ -1,5 +1,6 @@
 """Fake engines for tests: every word is a level of its own in the audio, so they hear it exactly."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,8 +17,10 @@ from twinhall.captions.ports import (
     Scored,
     Sound,
     SpeechEngines,
+    Translated,
     Word,
 )
+from twinhall.language.choice import NoEngine
 from twinhall.language.translation import Cost, EngineFacts, Flag, Job, Rendered
 
 LEVEL = 64  # between two words; far above what counts as quiet
@@ -190,6 +193,40 @@ class FakeTranslator:
             else Rendered(f"[{job.source}-{job.target}] {sentence}")
             for sentence in job.sentences
         )
+
+
+@dataclass
+class FakeSentenceTranslator:
+    """Writes the target language in front of what is said; lacks and fails languages when told to.
+
+    waits_for: every call waits until it is set; asked: sentence and target of every call, in order.
+    """
+
+    without: frozenset[str] = frozenset()
+    fails: set[str] = field(default_factory=set)
+    stands: frozenset[str] = frozenset()
+    waits_for: threading.Event | None = None
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    prepared: list[tuple[str, str]] = field(default_factory=list)
+
+    def prepare(self, source: str, target: str) -> None:
+        """Remember the pair."""
+        self.prepared.append((source, target))
+        if target in self.fails:
+            raise EngineError("the fake translator was told to fail")
+
+    def translate(self, sentence: str, source: str, target: str) -> Translated | None:
+        """Return the sentence as if it were translated."""
+        self.asked.append((sentence, target))
+        if self.waits_for:
+            self.waits_for.wait()
+        if target in self.without:
+            raise NoEngine(f"nothing here translates {source}-{target}")
+        if target in self.fails:
+            raise EngineError("the fake translator was told to fail")
+        if sentence in self.stands:
+            return None
+        return Translated(f"[{target}] {sentence}", "fake", f"fake {source}-{target}")
 
 
 def fake_engines(voice: Voice) -> SpeechEngines:

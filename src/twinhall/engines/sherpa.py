@@ -1,5 +1,7 @@
 """sherpa-onnx: streaming zipformer and paraformer models from a folder, of many languages (Apache-2.0)."""
 
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -14,6 +16,8 @@ PACKAGE = "sherpa_onnx"
 LATE_S = 0.6
 TAIL_S = 0.6  # silence that the model needs to bring out the last words
 TOKENS = "tokens.txt"
+TRIAL = "twinhall.engines.sherpa_trial"
+TRIAL_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class SherpaStream:
     """The stream port with the model of a folder. Streams of one folder share it."""
 
     def __init__(self, folder: Path) -> None:
-        """Load the model. Raises EngineError."""
+        """Load the model. Cost: twice that of loading the first time, for its trial. Raises EngineError."""
         self._recognizer = _recognizer(folder)
         self._stream: Any = self._recognizer.create_stream()
 
@@ -76,7 +80,7 @@ class SherpaStream:
             while self._recognizer.is_ready(self._stream):
                 self._recognizer.decode_stream(self._stream)
             text = str(self._recognizer.get_result(self._stream)).strip()
-        except RuntimeError as error:
+        except (RuntimeError, IndexError) as error:
             raise EngineError("sherpa-onnx failed to recognise speech") from error
         return f" {text}" if text else ""
 
@@ -84,20 +88,37 @@ class SherpaStream:
 @lru_cache(maxsize=2)
 def _recognizer(folder: Path) -> Any:
     files = files_in(folder)
+    if not is_there():
+        raise EngineError("sherpa-onnx is not installed: pip install sherpa-onnx")
+    _try_out(folder)
+    return loaded(files)
+
+
+def _try_out(folder: Path) -> None:
+    """Load a model in a process of its own first: sherpa-onnx ends the process over a model that it lacks
+    something in, and with it the captions of everybody. Raises EngineError.
+    """
+    command = [sys.executable, "-m", TRIAL, str(folder)]
     try:
-        import sherpa_onnx  # optional
-    except ImportError as error:
-        raise EngineError("sherpa-onnx is not installed: pip install sherpa-onnx") from error
+        tried = subprocess.run(command, capture_output=True, text=True, timeout=TRIAL_S, check=False)
+    except (subprocess.TimeoutExpired, OSError) as error:
+        raise EngineError(f"sherpa-onnx did not load the model in {folder} within {TRIAL_S:.0f} s") from error
+    if tried.returncode:
+        why = (tried.stderr.strip() or f"it ended with {tried.returncode}").splitlines()[-1]
+        raise EngineError(f"sherpa-onnx cannot load the model in {folder}: {why}")
+
+
+def loaded(files: SherpaFiles) -> Any:
+    """Return a recogniser. Raises whatever sherpa-onnx does, and may end the process: see _try_out."""
+    import sherpa_onnx  # optional
+
     make = {
         "transducer": sherpa_onnx.OnlineRecognizer.from_transducer,
         "paraformer": sherpa_onnx.OnlineRecognizer.from_paraformer,
         "ctc": sherpa_onnx.OnlineRecognizer.from_zipformer2_ctc,
     }[files.kind]
     parts = {name: str(path) for name, path in files.parts}
-    try:
-        return make(**parts, num_threads=1, sample_rate=SAMPLE_RATE, enable_endpoint_detection=True)
-    except (RuntimeError, ValueError) as error:
-        raise EngineError(f"sherpa-onnx cannot load the model in {folder}") from error
+    return make(**parts, num_threads=1, sample_rate=SAMPLE_RATE, enable_endpoint_detection=True)
 
 
 def _onnx(folder: Path, part: str) -> Path | None:

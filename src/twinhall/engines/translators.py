@@ -1,7 +1,9 @@
 """The engines that translate. The only place that knows their names."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from twinhall import translation_settings
 from twinhall.environment import SettingError
@@ -9,6 +11,10 @@ from twinhall.language.choice import Choice
 from twinhall.language.failure import EngineError
 from twinhall.language.translation import Translator
 from twinhall.translation_settings import ENGINES, TranslationSettings
+
+if TYPE_CHECKING:
+    from twinhall.engines.http import Patience
+    from twinhall.engines.live_translator import LiveTranslator
 
 
 def marian(settings: TranslationSettings) -> Translator:
@@ -23,7 +29,11 @@ def openai(settings: TranslationSettings) -> Translator:
     from twinhall.engines.openai import OpenAiTranslator  # slow
 
     return OpenAiTranslator(
-        settings.openai_url, settings.openai_model, settings.openai_key, settings.timeout_s
+        settings.openai_url,
+        settings.openai_model,
+        settings.openai_key,
+        settings.timeout_s,
+        patience=patience(settings),
     )
 
 
@@ -31,28 +41,43 @@ def deepl(settings: TranslationSettings) -> Translator:
     """DeepL."""
     from twinhall.engines.deepl import DeeplTranslator  # slow
 
-    return DeeplTranslator(settings.deepl_key, settings.deepl_url, settings.timeout_s)
+    return DeeplTranslator(
+        settings.deepl_key, settings.deepl_url, settings.timeout_s, patience=patience(settings)
+    )
 
 
 def google(settings: TranslationSettings) -> Translator:
     """Google Cloud Translation."""
     from twinhall.engines.google import GoogleTranslator  # slow
 
-    return GoogleTranslator(settings.google_credentials, settings.google_url, settings.timeout_s)
+    return GoogleTranslator(
+        settings.google_credentials, settings.google_url, settings.timeout_s, patience=patience(settings)
+    )
 
 
 def papago(settings: TranslationSettings) -> Translator:
     """Papago of NAVER Cloud."""
     from twinhall.engines.papago import PapagoTranslator  # slow
 
-    return PapagoTranslator(settings.papago_id, settings.papago_key, settings.papago_url, settings.timeout_s)
+    return PapagoTranslator(
+        settings.papago_id,
+        settings.papago_key,
+        settings.papago_url,
+        settings.timeout_s,
+        patience=patience(settings),
+    )
 
 
 def libretranslate(settings: TranslationSettings) -> Translator:
     """A LibreTranslate server."""
     from twinhall.engines.libretranslate import LibreTranslator  # slow
 
-    return LibreTranslator(settings.libretranslate_url, settings.libretranslate_key, settings.timeout_s)
+    return LibreTranslator(
+        settings.libretranslate_url,
+        settings.libretranslate_key,
+        settings.timeout_s,
+        patience=patience(settings),
+    )
 
 
 def ctranslate2(settings: TranslationSettings) -> Translator:
@@ -60,6 +85,13 @@ def ctranslate2(settings: TranslationSettings) -> Translator:
     from twinhall.engines.ctranslate2 import Ct2Translator  # slow
 
     return Ct2Translator(settings.ctranslate2, noncommercial=settings.noncommercial)
+
+
+def patience(settings: TranslationSettings) -> "Patience":
+    """Return how often a busy service is asked."""
+    from twinhall.engines.http import Patience  # slow
+
+    return Patience(times=settings.tries)
 
 
 MAKERS: Mapping[str, Callable[[TranslationSettings], Translator]] = {
@@ -94,6 +126,20 @@ def choice() -> Choice:
     settings = translation_settings.current()
     known(settings)
     return Choice(Engines(settings), settings.order.of)
+
+
+@cache
+def live_translator() -> "LiveTranslator":
+    """Return what translates live captions, one for all in this process. Raises SettingError.
+
+    An engine that is busy or silent is not asked again: the next one of the settings is, or nobody.
+    """
+    from twinhall.engines.live_translator import LiveTranslator  # slow
+
+    settings = translation_settings.current()
+    known(settings)
+    hurried = replace(settings, timeout_s=min(settings.timeout_s, settings.live_s), tries=1)
+    return LiveTranslator(Choice(Engines(hurried), settings.order.of))
 
 
 def choice_of(name: str) -> Choice:

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from twinhall.captions.ports import SAMPLE_RATE, EngineError, Samples, Scored, Sound, Word
 from twinhall.engines.gpu import placed
-from twinhall.engines.whisper_guards import is_in_script, without_loop
 
 FRAMES_A_SECOND = 100
 ENCODED_S = 0.02  # one encoder frame
@@ -147,8 +146,7 @@ class WhisperRecognizer:
     """The recogniser port for one language."""
 
     def __init__(self, whisper: Whisper, language: str) -> None:
-        self._whisper, self._language = whisper, language
-        self._tokenizer = whisper.tokenizer(language)
+        self._whisper, self._tokenizer = whisper, whisper.tokenizer(language)
         self._start = list(self._tokenizer.sot_sequence)
 
     def recognize(self, samples: Samples) -> list[Word]:
@@ -160,11 +158,9 @@ class WhisperRecognizer:
         ids = [t for t in ids if t < self._tokenizer.eot]
         if not ids or mean_log_p < LEAST_MEAN_LOG_P:
             return []
-        if not is_in_script(self._tokenizer.decode(ids), self._language):
-            return []
         (aligned,) = self._whisper.align(encoded, self._start, [ids])
         texts, groups = self._tokenizer.split_to_word_tokens(ids)
-        return without_loop(words(texts, [len(g) for g in groups], np.minimum(aligned.starts_s, seconds)))
+        return words(texts, [len(g) for g in groups], np.minimum(aligned.starts_s, seconds))
 
 
 class WhisperTranscriber:

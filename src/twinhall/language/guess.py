@@ -15,6 +15,19 @@ def looks_like(text: str, language: str) -> bool:
     return not found or rule is None or rule(found)
 
 
+def plain_words(text: str) -> str:
+    """Return a text without what looks like a name: Latin words with a capital letter, if others are left."""
+    words = text.split()
+    plain = [word for word in words if not is_capitalised(word)]
+    return " ".join(plain) if any(c.isalpha() for word in plain for c in word) else text
+
+
+def is_capitalised(word: str) -> bool:
+    """Say whether a word's first letter is a Latin capital."""
+    letter = next((c for c in word if c.isalpha()), "")
+    return letter.isupper() and is_latin(letter)
+
+
 def is_korean(found: list[str]) -> bool:
     """Mostly Hangul; names in Chinese or Latin letters may stand between."""
     return share(found, is_hangul) > 0.4

@@ -19,7 +19,7 @@ LINES = [GREETING, ASIDE, DRAFT]
 
 
 def test_vtt_shows_the_language_wanted_and_marks_and_labels_the_rest():
-    assert as_vtt(cues(LINES, ["vi"], "ko"), "whisper-base") == (
+    assert as_vtt(cues(LINES, ["vi"], "ko"), {"recognised": "whisper-base", "machine": "marian: toy"}) == (
         "WEBVTT\n\n"
         "NOTE\n"
         "Phụ đề không có nhãn là câu trong bài phát biểu đã được đọc, hoặc bản dịch đã duyệt.\n"

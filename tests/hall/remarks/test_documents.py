@@ -186,7 +186,7 @@ def test_tracked_changes_are_read_as_accepted():
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), Refusal.OLD_WORD),
         (b"PK\x03\x04" + bytes(40), Refusal.DAMAGED),
         (b"<?xml version='1.0'?><tmx/>", Refusal.NOT_XLIFF),
-        (b"<?xml version='1.0'?><xliff version='2.0'", Refusal.DAMAGED),
+        (b"<?xml version='1.0'?><xliff version='2.0'", Refusal.DAMAGED_AT),
         (bytes(MOST_BYTES + 1), Refusal.TOO_LARGE),
     ],
 )
@@ -215,6 +215,15 @@ def test_a_package_that_unpacks_without_end_is_refused_unread():
 
     assert len(bomb) < 1_000_000
     assert refused(bomb) is Refusal.UNPACKS_TOO_LARGE
+
+
+def test_a_text_that_unpacks_without_end_is_refused_unread():
+    bomb = repacked(word("감사합니다."), word__document_dot_xml=b"<a>" + bytes(50 * 1024 * 1024))
+
+    with pytest.raises(Unusable) as unusable:
+        read_document(bomb, KOREAN)
+
+    assert (unusable.value.reason, unusable.value.detail) == (Refusal.UNPACKS_TOO_LARGE, "40")
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16"])

@@ -202,6 +202,9 @@ def test_terms_are_made_exact_around_the_engine():
                 for t in translate([s.replace("Osan City", "X1") for s in sentences])
             ]
 
+        def without_terms(self, sentence):
+            return sentence.replace("Osan City", "")
+
     engine = Engine()
     (line,) = Document(engine, "en", "pt", Terms()).lines(["Osan City greets you."])
 
@@ -238,3 +241,10 @@ def test_korean_without_full_stops_is_cut_into_sentences():
 
     assert len(engine.asked) == 3
     assert " ".join(engine.asked) == spoken
+
+
+def test_names_and_links_of_another_language_do_not_keep_a_sentence_from_being_translated():
+    said = "Lê Trí Thanh met Nguyễn Văn Hưng: https://quảng-nam-việt-nữ.vn/tiếng-việt-đẹp"
+    (line,) = render(Engine(), said, target="vi")
+
+    assert (line.machine, line.flags) == (True, ())

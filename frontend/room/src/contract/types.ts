@@ -88,6 +88,8 @@ export interface Captioner {
   late?: boolean;
   /** seconds of speech without captions so far */
   lost?: number;
+  /** sentences said off the script that no engine translated, by language */
+  untranslated?: Readonly<Record<string, number>>;
 }
 
 export interface Line {
@@ -106,6 +108,10 @@ export interface Reading {
   reviewer: string | null;
   approvedOn: string | null;
   sample: boolean;
+  /** of the engine, with version and hash */
+  model?: string | null;
+  /** why a machine's words should be compared with the original */
+  flags?: readonly string[];
 }
 
 export interface Caption extends Reading {

@@ -9,7 +9,8 @@ import { agenda, cities, freeCaption, meeting, people, REMARKS, scriptCaption } 
  * A server and a room that live in the page, for development only. The address says what to show:
  * as=1..7 (person), speaker=1|2, present=1,2,4, caption=script|machine|source|left|lost|quiet, cursor=2, prompter=long|empty|error, door=admitted|waiting|
  * not_open|refused|ended|expired|revoked, hands=1, chat=1, lobby=1, share=1, sound=blocked, link=reconnecting|elsewhere,
- * trouble=microphone.unplugged, synthetic=1, over=1, held=1, play=1 (the remarks go on by themselves).
+ * trouble=microphone.unplugged, synthetic=1, over=1, held=1, play=1 (the remarks go on by themselves), late=1 (captions fall behind),
+ * missed=12 (seconds of speech without captions).
  */
 export function fakePorts(language: () => Lang): Ports {
   const query = new URLSearchParams(location.search);
@@ -118,7 +119,8 @@ class World {
   }
 
   #captioner(): State["captioner"] {
-    return { state: this.#query.get("caption") === "lost" ? "lost" : "on", since: this.#since };
+    const state = this.#query.get("caption") === "lost" ? "lost" : "on";
+    return { state, since: this.#since, late: this.#query.has("late"), lost: Number(this.#query.get("missed") ?? 0) };
   }
 
   #begin(): void {

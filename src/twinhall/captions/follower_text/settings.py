@@ -31,3 +31,14 @@ class TextFollowerSettings:
 
     order: int = 2  # units that the background model looks at, the next one included
     uniform: float = 1.0  # weight of never seen units in it
+
+    weighed_whole: int = 60  # sentences of a script that is always weighed in every place
+    weighed_signed: int = 10  # of a longer one: sentences that hold most of what was heard last
+    least_sign: float = 12.0  # ... and signs that one of them needs, nats
+    rival: float = (
+        0.4  # ... share of the strongest signs that the others need: a lone one would win unopposed
+    )
+    weighed_off: float = 0.2  # ... looked for while being off script is so probable
+    weighed_from: float = 1e-3  # ... sentences that are so probable
+    weighed_anew: int = 4  # ... units after which they are chosen anew
+    weighed_again: int = 24  # ... last units by which a sentence is weighed that comes in

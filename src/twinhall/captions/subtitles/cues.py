@@ -98,7 +98,7 @@ def told(line: CaptionLine, wanted: Sequence[str], spoken: str) -> tuple[Told, .
     for tag in wanted:
         language = tag if tag in line.texts else spoken
         origin = mark = None
-        if line.kind is Kind.SOURCE:
+        if line.kind is Kind.SOURCE or (line.kind is Kind.MACHINE and language == spoken):
             origin, mark = RECOGNISED, SOURCE
         elif language != tag:
             origin, mark = ORIGINAL, SOURCE

@@ -1,19 +1,19 @@
 """Writes subtitles as WebVTT and SubRip."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from twinhall.captions.subtitles.cues import Cue
 from twinhall.captions.subtitles.words import note
 
 
-def as_vtt(found: Sequence[Cue], engine: str = "") -> str:
+def as_vtt(found: Sequence[Cue], engines: Mapping[str, str] | None = None) -> str:
     """Return WebVTT; text that is no approved text of its language bears the class `source` or `machine`.
 
-    engine: name of what recognised speech, for the note at the head. No STYLE block: ffmpeg before 6 reads no
-    subtitle behind one.
+    engines: by origin what recognised and what translated speech, for the note at the head. No STYLE block:
+    ffmpeg before 6 reads no subtitle behind one.
     """
-    blocks = ["WEBVTT", *header(found, engine)]
+    blocks = ["WEBVTT", *header(found, engines or {})]
     for cue in found:
         lines = []
         for t in cue.texts:
@@ -24,12 +24,12 @@ def as_vtt(found: Sequence[Cue], engine: str = "") -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def header(found: Sequence[Cue], engine: str) -> list[str]:
+def header(found: Sequence[Cue], engines: Mapping[str, str]) -> list[str]:
     """Return what a viewer may want to know about where the texts come from, in every language shown."""
     texts = [t for cue in found for t in cue.texts]
     origins = list(dict.fromkeys(t.origin for t in texts if t.origin))
     tags = dict.fromkeys(t.language for t in texts)
-    told = [note(what, tag, engine) for tag in tags for what in ["script", *origins]]
+    told = [note(what, tag, engines.get(what, "")) for tag in tags for what in ["script", *origins]]
     return ["NOTE\n" + "\n".join(told)] if told else []
 
 

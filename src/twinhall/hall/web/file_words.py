@@ -7,7 +7,6 @@ from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.documents.values import (
     MOST_BYTES,
     MOST_SENTENCES,
-    MOST_UNPACKED,
     Caution,
     Refusal,
     Warning,
@@ -21,7 +20,7 @@ REFUSALS: dict[str, str | Promise] = {
         " speech. Bring in only what this speaker says in this item."
     ),
     Refusal.UNPACKS_TOO_LARGE: _(
-        "Unpacked, the document is larger than %(unpacked)s MB. Paste the text instead."
+        "Unpacked, the document is larger than %(detail)s MB. Paste the text instead."
     ),
     Refusal.ENCODING: _(
         "Its characters cannot be told for certain. Save the file as UTF-8 and choose it again."
@@ -35,6 +34,13 @@ REFUSALS: dict[str, str | Promise] = {
     Refusal.OTHER_PACKAGE: _("It is a package of another kind. Save the document as a Word document (DOCX)."),
     Refusal.MACROS: _("The document carries macros. Save it as a Word document without macros (DOCX)."),
     Refusal.DAMAGED: _("The file is damaged or cut off. Save it anew and choose it again."),
+    Refusal.DAMAGED_AT: _(
+        "The file is damaged or cut off at line %(detail)s. Save it anew and choose it again."
+    ),
+    Refusal.ENCODING_OF_XML: _(
+        "Line %(detail)s is not in the encoding that the file names. Save the file as UTF-8 and choose it"
+        " again."
+    ),
     Refusal.ENTITIES: _("The file declares entities of its own, which is not safe. Save it without them."),
     Refusal.NOT_XLIFF: _("It is an XML file, but not XLIFF."),
     Refusal.OTHER_LANGUAGE: _(
@@ -53,6 +59,10 @@ CAUTIONS: dict[str, str | Promise] = {
     Caution.OUTSIDE_TABLE: _("Text outside the table is left out: %(detail)s paragraphs."),
     Caution.TRACKED_CHANGES: _("The document holds tracked changes. They are read as if they were accepted."),
     Caution.TABLE_AS_TEXT: _("The table at line %(line)s is read as text: its columns name no languages."),
+    Caution.OTHER_FILES: _("Left out, since the original is in another language: %(detail)s sentences."),
+    Caution.NOTES: _("Notes in the file are shown with their sentences. They are not kept."),
+    Caution.TABLE_LEFT_OUT: _("The table at line %(line)s is left out: its columns name no languages."),
+    Caution.BAD_CUE: _("Line %(line)s is left out: it is no subtitle with a time."),
     Caution.UNKNOWN_COLUMN: _("Left out, since nobody in the meeting speaks it: %(detail)s."),
 }
 
@@ -62,7 +72,6 @@ def why_refused(reason: str, detail: str) -> str:
     told = {
         "detail": detail,
         "most": MOST_BYTES // 1024 // 1024,
-        "unpacked": MOST_UNPACKED // 1024 // 1024,
         "sentences": MOST_SENTENCES,
     }
     return str(REFUSALS[reason]) % told

@@ -14,6 +14,7 @@ from twinhall.hall.meetings.enums import MeetingState, Role, Side
 from twinhall.hall.meetings.models import AgendaItem, Meeting, Participant
 from twinhall.hall.meetings.queries.access import city_of_side, side_of, sides_kept
 from twinhall.hall.meetings.queries.live import CaptionerNow, captioner_now
+from twinhall.hall.meetings.queries.live_translation import Untranslated, untranslated
 from twinhall.hall.meetings.queries.planning import (
     SHORTEST,
     ItemRow,
@@ -124,6 +125,11 @@ class MeetingPage:
         """How the captions do, or did; None before there were any."""
         now = captioner_now(self.meeting)
         return None if now.load is None else now
+
+    @cached_property
+    def untranslated(self) -> list[Untranslated]:
+        """What will be read in the language in which it is said; nothing once the meeting is over."""
+        return [] if self.is_past else untranslated(self.meeting)
 
     @property
     def is_past(self) -> bool:

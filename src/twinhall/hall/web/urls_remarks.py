@@ -13,6 +13,7 @@ from twinhall.hall.web.views import (
     remarks_import,
     reviews,
     sentences,
+    term_files,
     terms,
 )
 
@@ -47,6 +48,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<int:pk>/cue/link/", cue_link.cue_link, name="cue-link"),
     path("terms/", terms.terms, name="terms"),
     path("terms/new/", terms.term, name="term-new"),
+    path("terms/import/", term_files.bring, name="terms-import"),
+    path("terms/import/<int:import_pk>/", term_files.preview, name="terms-preview"),
+    path("terms/export/<str:kind>/", term_files.take_away, name="terms-export"),
     path("terms/names/<str:kind>/<int:key>/", terms.name, name="term-name"),
     path("terms/<int:concept_pk>/", terms.term, name="term"),
     path("terms/<int:concept_pk>/delete/", terms.delete, name="term-delete"),

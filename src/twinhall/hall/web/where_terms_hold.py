@@ -1,6 +1,5 @@
 """Where an agreed term may hold, as an officer chooses it: one list of relations, meetings, everywhere."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -13,6 +12,7 @@ from twinhall.hall.cities.queries import name_of_city
 from twinhall.hall.meetings.enums import MeetingState
 from twinhall.hall.meetings.models import Meeting, MeetingTerm
 from twinhall.hall.meetings.queries.access import meetings_of
+from twinhall.hall.meetings.queries.term_places import TermPlaces
 from twinhall.hall.translation.enums import Scope
 from twinhall.hall.translation.models import Concept
 from twinhall.hall.translation.queries import reading, relations_of
@@ -22,12 +22,8 @@ Group = tuple[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The relations and meetings an officer may agree on terms for, and whether everywhere is one."""
-
-    relations: Mapping[str, Relation]
-    meetings: Mapping[str, Meeting]
-    house: bool
+class Places(TermPlaces):
+    """The relations and meetings an officer may agree on terms for, as a choice."""
 
     @property
     def choices(self) -> list[Group | tuple[str, str]]:

@@ -18,6 +18,15 @@ class AgreedTerms:
         """Return a rendering for each sentence, in order. Raises what `translate` raises."""
         return [told(made) for made in translate_exactly(sentences, self._way, self._termbase, translate)]
 
+    def without_terms(self, sentence: str) -> str:
+        """Return a sentence with a blank where a term stood."""
+        pieces: list[str] = []
+        at = 0
+        for span in self._termbase.finder(self._way.source).find(sentence):
+            pieces.append(sentence[at : span.start])
+            at = max(at, span.end)
+        return " ".join([*pieces, sentence[at:]])
+
 
 def told(made: ExactTranslation) -> Rendering:
     """Return an exact translation with its provenance; "" where the source stands in its place."""

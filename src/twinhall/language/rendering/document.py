@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twinhall.language.choice import Translation
-from twinhall.language.guess import looks_like
+from twinhall.language.guess import looks_like, plain_words
 from twinhall.language.rendering.exact import Exact, NoTerms, Rendering, TermUse
 from twinhall.language.rendering.fidelity import flags_of
 from twinhall.language.rendering.passages import Passage, passage_of
+from twinhall.language.rendering.protected import PROTECTED
 from twinhall.language.rendering.sentence import Prepared, prepared
 from twinhall.language.translation import Flag, Job
 
@@ -74,8 +75,12 @@ class Document:
         return Line(number, line, passage, tuple(sentences))
 
     def _flag_of(self, sentence: str) -> Flag | None:
-        """Say why a sentence stands as it is, None if it is to be translated."""
-        if looks_like(sentence, self._source) or not looks_like(sentence, self._target):
+        """Say why a sentence stands as it is, None if it is to be translated.
+
+        It is judged by its plain words: names, terms, links and mark-up may be of any language.
+        """
+        words = plain_words(self._exact.without_terms(PROTECTED.sub(" ", sentence)))
+        if looks_like(words, self._source) or not looks_like(words, self._target):
             return None
         return Flag.SAME_LANGUAGE
 

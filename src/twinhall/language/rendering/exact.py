@@ -43,6 +43,10 @@ class Exact(Protocol):
         """Return a rendering for each sentence, in order. Raises what `translate` raises."""
         ...
 
+    def without_terms(self, sentence: str) -> str:
+        """Return a sentence without its terms: they do not show in what language it is."""
+        ...
+
 
 class NoTerms:
     """Where no terms are agreed: sentences pass as they are."""
@@ -50,3 +54,7 @@ class NoTerms:
     def render(self, sentences: Sequence[str], translate: Translate) -> Sequence[Rendering]:
         """Return what `translate` gives."""
         return [Rendering(translation) for translation in translate(sentences)] if sentences else []
+
+    def without_terms(self, sentence: str) -> str:
+        """Return the sentence."""
+        return sentence

@@ -52,10 +52,18 @@ def keep_line(meeting_id: int, line: KeptLine) -> None:
         changed(meeting_id)  # the officers see how much it is
 
 
-def beat(meeting_id: int, identity: str, *, load: float, dropped_ms: int) -> None:
+def beat(
+    meeting_id: int,
+    identity: str,
+    *,
+    load: float,
+    dropped_ms: int,
+    untranslated: Mapping[str, int] | None = None,
+) -> None:
     """Say that a meeting's captioner lives, and tell the room when it begins or ceases to fall behind.
 
     load: share of what its engine threads could do lately that they did.
+    untranslated: how many sentences no engine could translate, by language wanted.
     """
     before = Captioner.objects.filter(meeting_id=meeting_id).values_list("load", flat=True).first()
     Captioner.objects.update_or_create(
@@ -65,6 +73,7 @@ def beat(meeting_id: int, identity: str, *, load: float, dropped_ms: int) -> Non
             "heartbeat_at": timezone.now(),
             "load": load,
             "dropped_ms": dropped_ms,
+            "untranslated": dict(untranslated or {}),
         },
     )
     if is_late(load) != is_late(before):

@@ -1,7 +1,4 @@
-"""Plain text in the encodings that offices still use."""
-
-import codecs
-import unicodedata
+"""Plain text, a sentence or several a line."""
 
 from twinhall.hall.meetings.documents.values import (
     Document,
@@ -11,34 +8,16 @@ from twinhall.hall.meetings.documents.values import (
     Sentence,
     Unusable,
 )
-from twinhall.language.guess import looks_like
+from twinhall.language.interchange import encodings
 from twinhall.language.sentences import sentences_of_line
-
-OFFICE_ENCODINGS = {"ko": "cp949", "ja": "cp932", "vi": "cp1258"}
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
-    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
-    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
-)
-NAMES = {"cp949": "CP949", "cp932": "Shift_JIS (CP932)", "cp1258": "Windows-1258"}
-CONTROLS_ALLOWED = frozenset("\t\n\r\f\v\x1a")
 
 
 def decode(data: bytes, language: str) -> tuple[str, str]:
-    """Return the text and the name of its encoding. language: what it is most likely written in.
-
-    Never guesses silently wrong: a legacy encoding counts only if the outcome reads like its language.
-    Raises Unusable.
-    """
-    for mark, codec, name in MARKS:
-        if data.startswith(mark):
-            return _strictly(data, codec), name
-    if b"\x00" in data:
-        return _without_mark(data)
+    """Return the text and the name of its encoding. Raises Unusable."""
     try:
-        return _checked(data.decode("utf-8")), "UTF-8"
-    except UnicodeDecodeError:
-        return _legacy(data, language)
+        return encodings.decode(data, language)
+    except encodings.Undecodable as error:
+        raise Unusable(Refusal(error.fault)) from error
 
 
 def read_text(text: str, expected: Expected, encoding: str) -> Document:
@@ -49,43 +28,3 @@ def read_text(text: str, expected: Expected, encoding: str) -> Document:
         for sentence in sentences_of_line(line.strip(), expected.language)
     )
     return Document(Format.TEXT, sentences, encoding=encoding)
-
-
-def _strictly(data: bytes, codec: str) -> str:
-    try:
-        return _checked(data.decode(codec))
-    except UnicodeDecodeError as error:
-        raise Unusable(Refusal.DAMAGED) from error
-
-
-def _without_mark(data: bytes) -> tuple[str, str]:
-    """UTF-16 that does not say so has its zeros in one half of the bytes only."""
-    even, odd = data[::2].count(0), data[1::2].count(0)
-    if len(data) % 2 or min(even, odd) * 20 > max(even, odd):
-        raise Unusable(Refusal.NOT_TEXT)
-    return _strictly(data, "utf-16-le" if odd > even else "utf-16-be"), "UTF-16"
-
-
-def _legacy(data: bytes, language: str) -> tuple[str, str]:
-    order = sorted(OFFICE_ENCODINGS, key=lambda tag: tag != language)
-    for tag in order:
-        codec = OFFICE_ENCODINGS[tag]
-        try:
-            text = _checked(data.decode(codec))
-        except (UnicodeDecodeError, Unusable):
-            continue
-        if looks_like(text, tag) and not any(map(_strange, text)):
-            return text, NAMES[codec]
-    raise Unusable(Refusal.ENCODING)
-
-
-def _checked(text: str) -> str:
-    """Return composed text. A text has no control characters."""
-    if any(c < " " and c not in CONTROLS_ALLOWED for c in text):
-        raise Unusable(Refusal.NOT_TEXT)
-    return unicodedata.normalize("NFC", text.replace("\x1a", ""))
-
-
-def _strange(letter: str) -> bool:
-    """Characters that no office writes, and that wrong decoding brings: private use, unassigned."""
-    return unicodedata.category(letter) in {"Co", "Cn"}

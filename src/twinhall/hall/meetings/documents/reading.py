@@ -1,10 +1,13 @@
 """What kind of file is it, whatever its name says? Then read it."""
 
 import io
+import unicodedata
 import zipfile
 from dataclasses import replace
 
+from twinhall.captions.subtitles.reading import is_timed_text
 from twinhall.hall.meetings.documents.plain import decode, read_text
+from twinhall.hall.meetings.documents.subtitles import read_subtitles
 from twinhall.hall.meetings.documents.table import read_table, separator_of
 from twinhall.hall.meetings.documents.values import (
     LONGEST,
@@ -14,17 +17,19 @@ from twinhall.hall.meetings.documents.values import (
     Document,
     Expected,
     Refusal,
+    Sentence,
     Unusable,
     Warning,
 )
 from twinhall.hall.meetings.documents.word import read_word
 from twinhall.hall.meetings.documents.xliff import read_xliff
 from twinhall.language.guess import looks_like
+from twinhall.language.interchange.xml import is_xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 HANGUL_MARKS = (b"HWP Document File", "HwpSummaryInformation".encode("utf-16-le"))
 WORD_MARK = "WordDocument".encode("utf-16-le")
-XML_STARTS = (b"<?xml", b"<xliff", b"\xef\xbb\xbf<", b"\xff\xfe<\x00", b"\xfe\xff\x00<")
+XML_STARTS = ("<?xml", "<xliff", "<!DOCTYPE")
 SIGNATURES = (
     (b"%PDF", Refusal.PDF),
     (b"{\\rtf", Refusal.RICH_TEXT),
@@ -54,12 +59,17 @@ def read_document(data: bytes, expected: Expected) -> Document:
         raise Unusable(Refusal.TOO_LARGE)
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
         raise Unusable(Refusal.EMPTY)
-    return checked(_read(data, expected), expected)
+    return checked(composed(_read(data, expected)), expected)
 
 
 def read_pasted(text: str, expected: Expected) -> Document:
     """Return what was pasted. Raises Unusable."""
     return read_document(text.encode(), replace(expected))
+
+
+def composed(document: Document) -> Document:
+    """Return a document in composed letters (NFC), as engines, checks and screens expect them."""
+    return replace(document, sentences=tuple(map(_composed, document.sentences)))
 
 
 def checked(document: Document, expected: Expected) -> Document:
@@ -88,13 +98,26 @@ def _read(data: bytes, expected: Expected) -> Document:
         raise Unusable(_old_office(data))
     if data.startswith(b"PK\x03\x04"):
         return _package(data, expected)
-    if data.lstrip().startswith(XML_STARTS):
-        return read_xliff(data.lstrip(), expected)
+    if _is_xml(data):
+        return read_xliff(data, expected)
     text, encoding = decode(data, expected.language)
+    if is_timed_text(text):
+        return read_subtitles(text, expected, encoding)
     separator = separator_of(text)
     if separator:
         return read_table(text, separator, expected, encoding)
     return read_text(text, expected, encoding)
+
+
+def _composed(sentence: Sentence) -> Sentence:
+    versions = (replace(v, body=unicodedata.normalize("NFC", v.body)) for v in sentence.versions)
+    return replace(sentence, text=unicodedata.normalize("NFC", sentence.text), versions=tuple(versions))
+
+
+def _is_xml(data: bytes) -> bool:
+    """A pasted text may begin with "<" too: only what declares itself is XML."""
+    start = data[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return is_xml(data) and start.startswith(tuple(mark.encode() for mark in XML_STARTS))
 
 
 def _old_office(data: bytes) -> Refusal:

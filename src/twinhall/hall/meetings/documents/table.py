@@ -14,28 +14,10 @@ from twinhall.hall.meetings.documents.values import (
     Version,
     Warning,
 )
-from twinhall.language.languages import LANGUAGES
+from twinhall.language.interchange.headings import language_of, plain_cell
 
-NAMES = {
-    "ko": ("한국어", "korean", "tiếng hàn", "tiếng hàn quốc", "韓国語"),
-    "vi": ("베트남어", "vietnamese", "tiếng việt", "ベトナム語"),
-    "ja": ("일본어", "japanese", "tiếng nhật", "tiếng nhật bản", "日本語"),
-    "en": ("영어", "english", "tiếng anh", "英語"),
-}
 STATUSES = ("draft", "reviewed", "approved")
 ORIGINS = ("human", "machine", "memory")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t")
-
-
-def language_of(heading: str) -> str | None:
-    """Return the language that a heading names: "vi", "vi-VN", "베트남어", "Tiếng Việt (vi)"."""
-    words = heading.strip().strip("\ufeff").lower()
-    if words.endswith(")") and "(" in words:
-        words = words[:-1].rpartition("(")[2].strip()
-    tag = words.replace("_", "-").split("-")[0]
-    if tag in LANGUAGES:
-        return tag
-    return next((tag for tag, names in NAMES.items() if words in names), None)
 
 
 def separator_of(text: str) -> str | None:
@@ -70,14 +52,13 @@ def read_table(text: str, separator: str, expected: Expected, encoding: str) -> 
                 continue
             sentences.append(sentence)
     except csv.Error as error:
-        raise Unusable(Refusal.DAMAGED, f"line {rows.line_num}") from error
+        raise Unusable(Refusal.DAMAGED_AT, str(rows.line_num)) from error
     return Document(Format.TABLE, tuple(sentences), tuple(cautions), encoding)
 
 
 def plain(cell: str) -> str:
     """Return a cell on one line, without the quote that keeps spreadsheets from reading it as a formula."""
-    cell = " ".join(cell.split())
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
+    return plain_cell(" ".join(cell.split()))
 
 
 def _column(heading: str) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 80 * 1024 * 1024  # what a DOCX may hold once unpacked
+MOST_UNPACKED_XML = 40 * 1024 * 1024  # of that, what is parsed: some 2,000 pages
 MOST_SENTENCES = 3000  # some six hours of speech
 LONGEST = 2000  # characters of a sentence
 
@@ -14,6 +15,7 @@ class Format(StrEnum):
     TABLE = "table"
     WORD = "word"
     XLIFF = "xliff"
+    SUBTITLES = "subtitles"
 
 
 class Refusal(StrEnum):
@@ -22,7 +24,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"  # detail: how many sentences
-    UNPACKS_TOO_LARGE = "unpacks_too_large"
+    UNPACKS_TOO_LARGE = "unpacks_too_large"  # detail: than how many MB
     ENCODING = "encoding"
     NOT_TEXT = "not_text"  # a picture, a sound, a program
     OLD_WORD = "old_word"
@@ -33,6 +35,8 @@ class Refusal(StrEnum):
     OTHER_PACKAGE = "other_package"
     MACROS = "macros"
     DAMAGED = "damaged"
+    DAMAGED_AT = "damaged_at"  # detail: the line
+    ENCODING_OF_XML = "encoding_of_xml"  # detail: the line
     ENTITIES = "entities"  # XML that declares entities of its own
     NOT_XLIFF = "not_xliff"
     OTHER_LANGUAGE = "other_language"  # detail: the language the file names
@@ -50,6 +54,10 @@ class Caution(StrEnum):
     TRACKED_CHANGES = "tracked_changes"
     TABLE_AS_TEXT = "table_as_text"
     UNKNOWN_COLUMN = "unknown_column"  # detail: its heading
+    OTHER_FILES = "other_files"  # detail: how many units of files for another language
+    NOTES = "notes"  # shown with their sentences, kept nowhere
+    TABLE_LEFT_OUT = "table_left_out"  # beside tables that name their languages, one that does not
+    BAD_CUE = "bad_cue"  # a subtitle without a time that can be read
 
 
 class Unusable(ValueError):
@@ -83,11 +91,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of remarks. line: where it stands in the file, from 1."""
+    """One sentence of remarks. line: where it stands in the file, from 1. notes: written beside it."""
 
     text: str
     line: int = 0
     versions: tuple[Version, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

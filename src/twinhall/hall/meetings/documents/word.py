@@ -1,6 +1,8 @@
-"""DOCX: paragraphs, and tables whose two columns are a text and its translation."""
+"""DOCX: paragraphs, and tables with a column a language, as translators return them."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,9 +14,10 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
-from twinhall.hall.meetings.documents.table import language_of
+from twinhall.hall.meetings.documents.rows import Row, read_rows
 from twinhall.hall.meetings.documents.values import (
     MOST_UNPACKED,
+    MOST_UNPACKED_XML,
     Caution,
     Document,
     Expected,
@@ -22,10 +25,8 @@ from twinhall.hall.meetings.documents.values import (
     Refusal,
     Sentence,
     Unusable,
-    Version,
     Warning,
 )
-from twinhall.language.guess import looks_like
 from twinhall.language.sentences import sentences_of_line
 
 DECLARATIONS = tuple(
@@ -33,6 +34,21 @@ DECLARATIONS = tuple(
 )
 NOT_READ_OUT = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")})
 CHANGES = (qn("w:ins"), qn("w:del"), qn("w:moveFrom"), qn("w:moveTo"))
+# What zipfile raises for damaged or encrypted entries: it checks little of what an entry says of itself
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+MOST_COLUMNS = 60
+MOST_PARTS = 5000
 BREAKS = frozenset({qn("w:br"), qn("w:cr")})
 
 
@@ -54,29 +70,43 @@ def read_word(package: zipfile.ZipFile, data: bytes, expected: Expected) -> Docu
         raise Unusable(Refusal.DAMAGED) from error
     lines = list(_lines(body))
     cautions = [Warning(Caution.TRACKED_CHANGES)] if next(body.iter(*CHANGES), None) is not None else []
-    pairs = _pairs(lines, expected)
-    if pairs:
-        outside = sum(1 for line in lines if not line.table and line.cells[0])
-        if outside:
-            cautions.append(Warning(Caution.OUTSIDE_TABLE, 0, str(outside)))
-        return Document(Format.WORD, tuple(pairs), tuple(cautions))
-    tables = {line.table: line.line for line in reversed(lines) if line.table}
-    cautions += [Warning(Caution.TABLE_AS_TEXT, first) for _, first in sorted(tables.items())]
-    return Document(Format.WORD, tuple(_sentences(lines, expected.language)), tuple(cautions))
+    tables = {number: [line for line in lines if line.table == number] for number in _tables(lines)}
+    read = {number: found for number, rows in tables.items() if (found := read_rows(_cells(rows), expected))}
+    unread = [rows[0].line for number, rows in tables.items() if number not in read]
+    if not read:
+        cautions += [Warning(Caution.TABLE_AS_TEXT, line) for line in unread]
+        return Document(Format.WORD, tuple(_sentences(lines, expected.language)), tuple(cautions))
+    outside = sum(1 for line in lines if not line.table and line.cells[0])
+    cautions += [Warning(Caution.OUTSIDE_TABLE, 0, str(outside))] if outside else []
+    cautions += [Warning(Caution.TABLE_LEFT_OUT, line) for line in unread]
+    cautions += [warning for found in read.values() for warning in found.cautions]
+    sentences = [sentence for found in read.values() for sentence in found.sentences]
+    return Document(Format.WORD, tuple(sentences), tuple(cautions))
+
+
+def _tables(lines: Sequence[Paragraph]) -> list[int]:
+    return sorted({line.table for line in lines if line.table})
+
+
+def _cells(rows: Sequence[Paragraph]) -> list[Row]:
+    return [Row(tuple(" ".join(cell.split()) for cell in row.cells), row.line) for row in rows]
 
 
 def _guard(package: zipfile.ZipFile) -> None:
     """Refuse what unpacks without end, carries macros, or declares entities. Nothing is parsed before."""
     entries = package.infolist()
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED or len(entries) > 5000:
-        raise Unusable(Refusal.UNPACKS_TOO_LARGE)
+    xml = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    whole = sum(entry.file_size for entry in entries)
+    for size, most in ((xml, MOST_UNPACKED_XML), (whole, MOST_UNPACKED)):
+        if size > most or len(entries) > MOST_PARTS:
+            raise Unusable(Refusal.UNPACKS_TOO_LARGE, str(most // 1024 // 1024))
     if any(entry.filename.endswith("vbaProject.bin") for entry in entries):
         raise Unusable(Refusal.MACROS)
     for entry in entries:
         if entry.filename.endswith((".xml", ".rels")):
             try:
                 part = package.read(entry)  # never more than entry.file_size, checked above
-            except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+            except BROKEN as error:
                 raise Unusable(Refusal.DAMAGED) from error
             if any(word in part for word in DECLARATIONS):
                 raise Unusable(Refusal.ENTITIES)
@@ -93,7 +123,16 @@ def _lines(body: Any) -> Iterator[Paragraph]:
             table += 1
             for row in child.iterchildren(qn("w:tr")):
                 line += 1
-                yield Paragraph(tuple(_text(cell) for cell in row.iterchildren(qn("w:tc"))), line, table)
+                yield Paragraph(tuple(_row(row)), line, table)
+
+
+def _row(row: Any) -> Iterator[str]:
+    """Yield the cells of a row; one that is merged over several columns stands in the first of them."""
+    for cell in row.iterchildren(qn("w:tc"), qn("w:sdt")):
+        yield _text(cell)
+        span = next(cell.iter(qn("w:gridSpan")), None)
+        told = span.get(qn("w:val"), "1") if span is not None else "1"
+        yield from [""] * (min(int(told), MOST_COLUMNS) - 1 if told.isdecimal() else 0)
 
 
 def _text(element: Any) -> str:
@@ -117,51 +156,6 @@ def _text(element: Any) -> str:
 
     walk(element)
     return "\n".join(" ".join(line.split()) for line in "".join(pieces).strip().split("\n"))
-
-
-def _pairs(lines: Sequence[Paragraph], expected: Expected) -> list[Sentence]:
-    """Return the rows of every table that says what language its columns are in, or looks it."""
-    sentences: list[Sentence] = []
-    for number in sorted({line.table for line in lines if line.table}):
-        rows = [line for line in lines if line.table == number]
-        columns = _columns(rows, expected)
-        if columns is not None:
-            source, targets, headed = columns
-            sentences += [
-                _pair(row, source, targets)
-                for row in rows[headed:]
-                if len(row.cells) > source and row.cells[source]
-            ]
-    return sentences
-
-
-def _columns(rows: Sequence[Paragraph], expected: Expected) -> tuple[int, dict[int, str], int] | None:
-    """Return the column of the source, those of translations, and how many rows are headings."""
-    named = {n: tag for n, cell in enumerate(rows[0].cells) if (tag := language_of(cell))}
-    sources = [n for n, tag in named.items() if tag == expected.language]
-    if sources:
-        return sources[0], {n: tag for n, tag in named.items() if tag in expected.targets}, 1
-    if any(len(row.cells) != 2 for row in rows):
-        return None
-    sides = [" ".join(row.cells[n] for row in rows) for n in (0, 1)]
-    for source, other in ((0, 1), (1, 0)):
-        for target in expected.targets:
-            if (
-                sides[other]
-                and looks_like(sides[source], expected.language)
-                and looks_like(sides[other], target)
-            ):
-                return source, {other: target}, 0
-    return None
-
-
-def _pair(row: Paragraph, source: int, targets: dict[int, str]) -> Sentence:
-    found: dict[str, str] = {}  # of two columns in one language, the first
-    for n, tag in targets.items():
-        if n < len(row.cells) and row.cells[n]:
-            found.setdefault(tag, " ".join(row.cells[n].split()))
-    versions = tuple(Version(tag, body) for tag, body in found.items())
-    return Sentence(" ".join(row.cells[source].split()), row.line, versions)
 
 
 def _sentences(lines: Sequence[Paragraph], language: str) -> Iterator[Sentence]:

@@ -4,19 +4,24 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+from xml.etree.ElementTree import Element, SubElement, register_namespace
 
 import docx
 from docx.shared import Pt, RGBColor
 
-from twinhall.hall.meetings.documents.table import FORMULA_STARTS
 from twinhall.hall.meetings.documents.values import Sentence, Version
-from twinhall.hall.meetings.documents.xliff import ENGINE, TWINHALL
-
-XLIFF_1, XLIFF_2 = "urn:oasis:names:tc:xliff:document:1.2", "urn:oasis:names:tc:xliff:document:2.0"
-STATE_1 = {"approved": "final", "reviewed": "x-reviewed", "draft": "needs-review-translation"}
-STATE_2 = {"approved": "final", "reviewed": "reviewed", "draft": "translated"}
-QUALIFIER = {"machine": "leveraged-mt", "memory": "leveraged-tm"}
+from twinhall.language.interchange.headings import safe_cell
+from twinhall.language.interchange.xliff import (
+    ENGINE,
+    OURS,
+    QUALIFIER,
+    STATE_1,
+    STATE_2,
+    TWINHALL,
+    XLIFF_1,
+    XLIFF_2,
+)
+from twinhall.language.interchange.xml import writable, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,11 @@ def write_tsv(script: Script) -> bytes:
         heading += [tag, f"{tag}:status", f"{tag}:origin", f"{tag}:engine"]
     rows.writerow(heading)
     for sentence in script.sentences:
-        row = [_cell(sentence.text)]
+        row = [safe_cell(sentence.text)]
         for tag in script.targets:
             version = _version(sentence, tag)
             row += (
-                [_cell(version.body), version.status, version.origin, _cell(version.engine)]
+                [safe_cell(version.body), version.status, version.origin, safe_cell(version.engine)]
                 if version
                 else [""] * 4
             )
@@ -80,15 +85,16 @@ def write_xliff_1(script: Script) -> bytes:
     body = SubElement(SubElement(root, "file", told), "body")
     for number, sentence in enumerate(script.sentences, 1):
         unit = SubElement(body, "trans-unit", {"id": str(number)})
-        SubElement(unit, "source").text = sentence.text
+        SubElement(unit, "source").text = writable(sentence.text)
         version = _version(sentence, target)
         if version:
             unit.attrib |= {"approved": "yes"} if version.status == "approved" else {}
             unit.attrib |= {ENGINE: version.engine} if version.engine else {}
             made = QUALIFIER.get(version.origin)
             state = {"state": STATE_1[version.status]} | ({"state-qualifier": made} if made else {})
-            SubElement(unit, "target", state).text = version.body
-    return _xml(root)
+            SubElement(unit, "target", state).text = writable(version.body)
+            SubElement(unit, "note", {"from": OURS}).text = _provenance(script, number, version)
+    return written(root)
 
 
 def write_xliff_2(script: Script) -> bytes:
@@ -103,39 +109,47 @@ def write_xliff_2(script: Script) -> bytes:
         unit = SubElement(file, "unit", {"id": str(number)})
         version = _version(sentence, target)
         if version is None:
-            SubElement(SubElement(unit, "segment"), "source").text = sentence.text
+            SubElement(SubElement(unit, "segment"), "source").text = writable(sentence.text)
             continue
         unit.attrib |= {ENGINE: version.engine} if version.engine else {}
+        note = SubElement(SubElement(unit, "notes"), "note", {"category": OURS})
+        note.text = _provenance(script, number, version)
         state = {"state": STATE_2[version.status], "subState": f"tw:{version.origin}"}
         part = SubElement(unit, "segment", state)
-        SubElement(part, "source").text = sentence.text
-        SubElement(part, "target").text = version.body
-    return _xml(root)
+        SubElement(part, "source").text = writable(sentence.text)
+        SubElement(part, "target").text = writable(version.body)
+    return written(root)
 
 
 def write_word(script: Script) -> bytes:
-    """DOCX: the two languages side by side, how each sentence stands, and at the end who answers for it."""
-    target = script.targets[0]
+    """DOCX: the languages side by side, how each sentence stands, and at the end who answers for it."""
     document = docx.Document()
     document.styles["Normal"].font.size = Pt(11)
     document.core_properties.title, document.core_properties.author = script.title, "Twinhall"
-    document.add_heading(script.title, 1)
-    table = document.add_table(rows=1, cols=3, style="Table Grid")
-    heads = [f"{script.names[tag]} ({tag})" for tag in (script.language, target)]
-    for cell, words in zip(table.rows[0].cells, [*heads, script.status_heading], strict=True):
+    document.add_heading(writable(script.title), 1)
+    heads = [_named(script, script.language)]
+    for tag in script.targets:
+        heads += [_named(script, tag), script.status_heading]
+    table = document.add_table(rows=1, cols=len(heads), style="Table Grid")
+    for cell, words in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for number, sentence in enumerate(script.sentences):
-        version = _version(sentence, target)
-        cells = table.add_row().cells
-        cells[0].text = sentence.text
-        cells[1].text = version.body if version else ""
-        cells[2].text = script.standings.get((number, target), "")
+        told = [sentence.text]
+        for tag in script.targets:
+            version = _version(sentence, tag)
+            told += [version.body if version else "", script.standings.get((number, tag), "")]
+        for cell, words in zip(table.add_row().cells, told, strict=True):
+            cell.text = writable(words)
     for line in script.statement:
         run = document.add_paragraph().add_run(line)
         run.font.size, run.font.color.rgb = Pt(9), RGBColor(0x55, 0x55, 0x55)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _named(script: Script, tag: str) -> str:
+    return f"{script.names[tag]} ({tag})"
 
 
 WRITERS = {
@@ -152,11 +166,7 @@ def _version(sentence: Sentence, language: str) -> Version | None:
     return next((version for version in sentence.versions if version.language == language), None)
 
 
-def _cell(words: str) -> str:
-    return f"'{words}" if words.startswith(FORMULA_STARTS) else words
-
-
-def _xml(root: Element) -> bytes:
-    indent(root)
-    told: bytes = tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + told
+def _provenance(script: Script, number: int, version: Version) -> str:
+    """Say in a note how a translation stands and what made it, for whoever opens the file elsewhere."""
+    told = (script.standings.get((number - 1, version.language), ""), version.engine)
+    return writable(" · ".join(words for words in told if words))

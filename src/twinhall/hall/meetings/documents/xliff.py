@@ -1,12 +1,5 @@
-"""XLIFF 1.2 and 2.x, read with every declaration refused."""
+"""XLIFF 1.2 and 2.x, read for one speaker's language."""
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
-from twinhall.captions.xliff import children, descendants, local, plain, primary
 from twinhall.hall.meetings.documents.values import (
     Caution,
     Document,
@@ -18,79 +11,56 @@ from twinhall.hall.meetings.documents.values import (
     Version,
     Warning,
 )
+from twinhall.language.interchange.xliff import NotXliff, Unit
+from twinhall.language.interchange.xliff import read_xliff as read_units
+from twinhall.language.interchange.xml import BadXml, Fault
 
-STATUS_1 = {
-    "final": "approved",
-    "signed-off": "approved",
-    "x-reviewed": "reviewed",
-}
-STATUS_2 = {"final": "approved", "reviewed": "reviewed"}
-MACHINE = frozenset({"mt-suggestion", "leveraged-mt"})
-MEMORY = frozenset({"leveraged-tm", "exact-match", "fuzzy-match", "tm-suggestion"})
-MACHINE_2 = frozenset({"machine", "mt"})  # behind the prefix of a subState
-MEMORY_2 = frozenset({"memory", "tm"})
-TWINHALL = "urn:twinhall:remarks:1"
-ENGINE = f"{{{TWINHALL}}}engine"  # of a unit whose target a machine made
+REFUSALS = {Fault.ENTITIES: Refusal.ENTITIES, Fault.ENCODING: Refusal.ENCODING_OF_XML}
+LONGEST_ENGINE, LONGEST_NOTE = 80, 300
 
 
 def read_xliff(data: bytes, expected: Expected) -> Document:
-    """Return the sentences of an XLIFF. Raises Unusable."""
+    """Return the sentences of every file in an XLIFF. Raises Unusable.
+
+    A sentence stands in the line of its unit. A unit with a translation only is left out, with a warning.
+    """
     try:
-        root = fromstring(data, forbid_dtd=True)
-    except DefusedXmlException as error:
-        raise Unusable(Refusal.ENTITIES) from error
-    except (ParseError, LookupError, ValueError) as error:
-        raise Unusable(Refusal.DAMAGED) from error
-    if local(root) != "xliff":
-        raise Unusable(Refusal.NOT_XLIFF)
-    read = _version_1 if root.get("version", "").startswith("1.") else _version_2
-    found = [(number, source, sentence) for number, (source, sentence) in enumerate(read(root), 1)]
-    if not found:
+        units = read_units(data)
+    except BadXml as error:
+        reason = REFUSALS.get(error.fault, Refusal.DAMAGED_AT if error.line else Refusal.DAMAGED)
+        raise Unusable(reason, str(error.line)) from error
+    except NotXliff as error:
+        raise Unusable(Refusal.NOT_XLIFF) from error
+    if not units:
         raise Unusable(Refusal.EMPTY)
-    named = {source for _, source, _ in found}
+    named = {unit.source_language for unit in units}
     if expected.language not in named:
         raise Unusable(Refusal.OTHER_LANGUAGE, ", ".join(sorted(named))[:60])
-    sentences, unknown = [], set()
-    for number, source, sentence in found:
-        if source == expected.language and sentence.text:
-            known = tuple(v for v in sentence.versions if v.language in expected.targets)
-            unknown |= {v.language for v in sentence.versions} - {v.language for v in known}
-            sentences.append(Sentence(sentence.text, number, known))
-    cautions = tuple(Warning(Caution.UNKNOWN_COLUMN, 0, tag) for tag in sorted(unknown))
-    return Document(Format.XLIFF, tuple(sentences), cautions)
+    ours = [unit for unit in units if unit.source_language == expected.language]
+    return Document(Format.XLIFF, tuple(_sentences(ours, expected)), tuple(_cautions(units, expected)))
 
 
-def _version_1(root: Element) -> Iterator[tuple[str, Sentence]]:
-    for file in children(root, "file"):
-        source, language = primary(file.get("source-language", "")), primary(file.get("target-language", ""))
-        for unit in descendants(file, "trans-unit"):
-            target = next(children(unit, "target"), None)
-            text = plain(next(children(unit, "source"), None))
-            yield source, Sentence(text, 0, _version_of_1(unit, target, language))
+def _sentences(units: list[Unit], expected: Expected) -> list[Sentence]:
+    return [_sentence(unit, expected) for unit in units if unit.source.strip()]
 
 
-def _version_of_1(unit: Element, target: Element | None, language: str) -> tuple[Version, ...]:
-    body = plain(target)
-    if target is None or not body or not language:
-        return ()
-    status = STATUS_1.get(target.get("state", ""), "draft")
-    if unit.get("approved") == "yes":
-        status = "approved"
-    qualifier = target.get("state-qualifier", "")
-    origin = "machine" if qualifier in MACHINE else "memory" if qualifier in MEMORY else "human"
-    engine = unit.get(ENGINE, "")[:80] if origin == "machine" else ""
-    return (Version(language, body, status, origin, engine),)
+def _sentence(unit: Unit, expected: Expected) -> Sentence:
+    body = " ".join(unit.target.split())
+    known = body and unit.target_language in expected.targets
+    version = Version(unit.target_language, body, unit.status, unit.origin, unit.engine[:LONGEST_ENGINE])
+    notes = tuple(note[:LONGEST_NOTE] for note in unit.notes)
+    return Sentence(" ".join(unit.source.split()), unit.line, (version,) if known else (), notes)
 
 
-def _version_2(root: Element) -> Iterator[tuple[str, Sentence]]:
-    source, language = primary(root.get("srcLang", "")), primary(root.get("trgLang", ""))
-    for unit in descendants(root, "unit"):
-        for part in children(unit, "segment"):
-            text = plain(next(children(part, "source"), None))
-            body = plain(next(children(part, "target"), None))
-            status = STATUS_2.get(part.get("state", ""), "draft")
-            told = part.get("subState", "").partition(":")[2].lower()
-            origin = "machine" if told in MACHINE_2 else "memory" if told in MEMORY_2 else "human"
-            engine = unit.get(ENGINE, "")[:80] if origin == "machine" else ""
-            version = (Version(language, body, status, origin, engine),) if body and language else ()
-            yield source, Sentence(text, 0, version)
+def _cautions(units: tuple[Unit, ...], expected: Expected) -> list[Warning]:
+    """Return what is left out: other languages, translations nobody reads or without an original."""
+    ours = [unit for unit in units if unit.source_language == expected.language]
+    others = len(units) - len(ours)
+    unread = {unit.target_language for unit in ours if unit.target} - {*expected.targets, ""}
+    cautions = [Warning(Caution.UNKNOWN_COLUMN, 0, tag) for tag in sorted(unread)]
+    if others:
+        cautions.append(Warning(Caution.OTHER_FILES, 0, str(others)))
+    if any(unit.notes for unit in ours):
+        cautions.append(Warning(Caution.NOTES))
+    orphans = (unit for unit in ours if unit.target.strip() and not unit.source.strip())
+    return cautions + [Warning(Caution.NO_SOURCE, unit.line) for unit in orphans]

@@ -17,7 +17,7 @@ from twinhall.hall.meetings.models.planned import (
     Remarks,
     Segment,
 )
-from twinhall.hall.meetings.models.terms import MeetingTerm
+from twinhall.hall.meetings.models.terms import MeetingTerm, TermsImport
 
 __all__ = [
     "AgendaItem",
@@ -38,5 +38,6 @@ __all__ = [
     "Review",
     "RunOfShow",
     "Segment",
+    "TermsImport",
     "TranscriptLine",
 ]

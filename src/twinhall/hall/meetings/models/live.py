@@ -53,6 +53,7 @@ class Captioner(models.Model):
     heartbeat_at = models.DateTimeField(null=True, blank=True)
     load = models.FloatField(null=True, blank=True)  # share of its engine threads' time that was used lately
     dropped_ms = models.PositiveBigIntegerField(default=0)  # audio dropped because it came too late
+    untranslated = models.JSONField(default=dict)  # {language: sentences that no machine could translate}
     segment = models.ForeignKey(
         Segment, models.SET_NULL, null=True, blank=True, related_name="+"
     )  # last place

@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from twinhall.captions.ports import Translated
+from twinhall.hall.meetings.enums import LineKind
 from twinhall.hall.meetings.models import Meeting, Participant, Remarks, Segment, TranscriptLine
 from twinhall.hall.meetings.wire import CAMEL
 from twinhall.hall.translation.queries import Reading, reading
 
 HISTORY = 30
-RECOGNISED = "recognised"
+RECOGNISED, MACHINE = "recognised", "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Words:
     reviewer: str | None = None
     approved_on: str | None = None  # ISO date
     sample: bool = False
+    model: str | None = None  # of the engine, with version and hash
+    flags: tuple[str, ...] = ()  # why a machine's words should be compared with the original
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Caption:
     reviewer: str | None
     approved_on: str | None
     sample: bool
+    model: str | None
+    flags: tuple[str, ...]
     previous: Line | None
     next: Line | None
     source: Line | None
@@ -184,6 +190,24 @@ def recognised_captions(
         yield listener, _caption(said, "source" if text else "none", words)
 
 
+def machine_words(language: str, made: Translated) -> Words:
+    """Return what a listener reads of recognised speech that a machine translated into their language."""
+    return Words(
+        language,
+        made.text,
+        translated=True,
+        origin=MACHINE,
+        engine=made.engine,
+        model=made.model,
+        flags=made.flags,
+    )
+
+
+def machine_caption(said: Said, words: Words, spoken: Line) -> Caption:
+    """Return what the channel of a language is sent when recognised speech has been translated."""
+    return _caption(said, "machine", words, source=spoken)
+
+
 def history(meeting_id: int, language: str, after: int = 0) -> list[Caption]:
     """Return the last captions as a reader of `language` saw them, oldest first. One query.
 
@@ -211,7 +235,7 @@ def _stored(row: TranscriptLine, language: str) -> Caption:
         "translated": row.language == language,
         "origin": "original" if row.segment_id else RECOGNISED,
     }
-    words = Words(**told)
+    words = Words(**told | {"flags": tuple(told.get("flags", ()))})
     said = Said(
         id=row.utterance,
         revision=0,
@@ -224,7 +248,7 @@ def _stored(row: TranscriptLine, language: str) -> Caption:
     )
     return _caption(
         said,
-        row.kind,
+        LineKind.MACHINE if row.kind == LineKind.SOURCE and words.origin == MACHINE else row.kind,
         words,
         segment=row.segment_id,
         position=row.segment.position if row.segment else None,

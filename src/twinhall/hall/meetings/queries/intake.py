@@ -71,7 +71,12 @@ class Plan:
 def read_sentences(row: RemarksImport) -> list[Sentence]:
     """Return the sentences of an import that has been read."""
     return [
-        Sentence(told["text"], told["line"], tuple(Version(**version) for version in told["versions"]))
+        Sentence(
+            told["text"],
+            told["line"],
+            tuple(Version(**version) for version in told["versions"]),
+            tuple(told.get("notes", ())),
+        )
         for told in row.sentences
     ]
 

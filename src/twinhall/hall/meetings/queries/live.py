@@ -1,6 +1,6 @@
 """What is live in a meeting, as the media room's copy of it: small, complete, the same for everyone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db.models import F, Sum
@@ -69,6 +69,7 @@ class CaptionerNow:
     load: float | None
     late: bool = False
     lost: int = 0  # seconds without captions so far, all speakers together
+    untranslated: dict[str, int] = field(default_factory=dict)  # sentences, by language
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,9 @@ def captioner_now(meeting: Meeting) -> CaptionerNow:
     if row is None:
         return CaptionerNow("off", meeting.created_at, None)
     load = None if row.load is None else round(row.load, 2)
-    return CaptionerNow(row.state, row.since, load, is_late(row.load), lost_seconds(meeting.pk))
+    return CaptionerNow(
+        row.state, row.since, load, is_late(row.load), lost_seconds(meeting.pk), row.untranslated
+    )
 
 
 def is_late(load: float | None) -> bool:

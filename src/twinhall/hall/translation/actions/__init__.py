@@ -18,7 +18,7 @@ from twinhall.hall.translation.actions.drafts import (
     take_proposal,
 )
 from twinhall.hall.translation.actions.standing import NotDecided, Overtaken, token_of
-from twinhall.hall.translation.actions.termbase import Forms, add_forms, delete_term, write_term
+from twinhall.hall.translation.actions.termbase import Forms, add_forms, delete_term, term_rows, write_term
 from twinhall.hall.translation.actions.texts import new_rendition, rewrite_text, write_rendition, write_text
 from twinhall.hall.translation.actions.versions import NoVersion, bring_back, keep_version, keep_versions
 
@@ -49,6 +49,7 @@ __all__ = [
     "settle",
     "store_draft",
     "take_proposal",
+    "term_rows",
     "token_of",
     "write_rendition",
     "write_term",

@@ -1,6 +1,6 @@
 """Keeping the termbase: what was agreed, and the forms that are added to names kept elsewhere."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,10 +42,7 @@ def write_term(
     concept.scope = scope or (Scope.RELATION if relation else Scope.HOUSE)
     concept.save()
     concept.terms.all().delete()
-    for language, told in forms.items():
-        _add_preferred(concept, language, told)
-        _add(concept, language, FormKind.VARIANT, told.variants)
-        _add(concept, language, FormKind.FORBIDDEN, told.forbidden)
+    Term.objects.bulk_create(term_rows(concept, forms))
     return concept
 
 
@@ -59,9 +56,8 @@ def add_forms(named: Named, *, note: str, forms: Mapping[str, Forms]) -> None:
     concept.save()
     Concept.objects.filter(pk__in=[row.pk for row in held[1:]]).delete()
     concept.terms.all().delete()
-    for language, told in forms.items():
-        _add(concept, language, FormKind.VARIANT, told.variants)
-        _add(concept, language, FormKind.FORBIDDEN, told.forbidden)
+    added = {tag: Forms(variants=told.variants, forbidden=told.forbidden) for tag, told in forms.items()}
+    Term.objects.bulk_create(term_rows(concept, added))
 
 
 def delete_term(concept: Concept) -> None:
@@ -72,20 +68,19 @@ def delete_term(concept: Concept) -> None:
 _FIELDS = {ConceptKind.CITY: "city_id", ConceptKind.PERSON: "person_id", ConceptKind.TITLE: "post_id"}
 
 
-def _add_preferred(concept: Concept, language: str, told: Forms) -> None:
+def term_rows(concept: Concept, forms: Mapping[str, Forms]) -> list[Term]:
+    """Return the rows for all forms of a concept, not yet stored."""
+    return [row for language, told in forms.items() for row in _rows(concept, language, told)]
+
+
+def _rows(concept: Concept, language: str, told: Forms) -> Iterator[Term]:
+    here = {"concept": concept, "language": language}
     if told.preferred.strip():
         since = max((until for _, until in told.earlier), default=None)
-        Term.objects.create(
-            concept=concept,
-            language=language,
-            form=told.preferred.strip(),
-            pronunciation=told.pronunciation.strip(),
-            valid_from=since,
-        )
+        reading = told.pronunciation.strip()
+        yield Term(**here, form=told.preferred.strip(), pronunciation=reading, valid_from=since)
     for form, until in told.earlier:
-        Term.objects.create(concept=concept, language=language, form=form, valid_until=until)
-
-
-def _add(concept: Concept, language: str, kind: str, forms: Iterable[str]) -> None:
-    for form in dict.fromkeys(form.strip() for form in forms if form.strip()):
-        Term.objects.create(concept=concept, language=language, form=form, kind=kind)
+        yield Term(**here, form=form, valid_until=until)
+    for kind, more in ((FormKind.VARIANT, told.variants), (FormKind.FORBIDDEN, told.forbidden)):
+        for form in dict.fromkeys(form.strip() for form in more if form.strip()):
+            yield Term(**here, form=form, kind=kind)

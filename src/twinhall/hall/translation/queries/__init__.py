@@ -1,7 +1,7 @@
 """What readers are shown, and the terms that must be kept."""
 
 from twinhall.hall.translation.queries.listing import Entry, Spoken, listed_terms, spoken
-from twinhall.hall.translation.queries.names import Named, names_of
+from twinhall.hall.translation.queries.names import Named, names_of, people_at
 from twinhall.hall.translation.queries.readings import (
     Reading,
     approved_rendition,
@@ -10,6 +10,8 @@ from twinhall.hall.translation.queries.readings import (
     reading,
 )
 from twinhall.hall.translation.queries.terms import (
+    added_to,
+    all_concepts,
     as_value,
     concepts_for,
     named_by,
@@ -22,6 +24,8 @@ __all__ = [
     "Named",
     "Reading",
     "Spoken",
+    "added_to",
+    "all_concepts",
     "approved_rendition",
     "as_value",
     "concepts_for",
@@ -30,6 +34,7 @@ __all__ = [
     "named_by",
     "names_of",
     "open_to_machine",
+    "people_at",
     "reading",
     "relations_of",
     "spoken",

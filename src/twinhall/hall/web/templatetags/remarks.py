@@ -161,6 +161,7 @@ def source_of(row: RemarksImport) -> str:
         "table": gettext("table"),
         "word": gettext("Word document"),
         "xliff": gettext("XLIFF"),
+        "subtitles": gettext("subtitles"),
     }
     name = row.file_name or gettext("Pasted text")
     kind = formats[row.file_format]

@@ -1,17 +1,18 @@
 """What the pages of the termbase are made of."""
 
 from django import template
-from django.forms import BoundField
+from django.forms import BoundField, Select
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from twinhall.hall.base import moments
+from twinhall.hall.meetings.queries.term_places import AS_THE_FILE_SAYS
 from twinhall.hall.people.models import User
 from twinhall.hall.translation.enums import Scope
 from twinhall.hall.translation.queries import Entry, Spoken
-from twinhall.hall.web.where_terms_hold import pair_of
+from twinhall.hall.web.where_terms_hold import Places, pair_of
 
 register = template.Library()
 
@@ -80,3 +81,11 @@ def agreed_in(entry: Entry, language: str) -> str:
     if spoken is None:
         return ""
     return " · ".join(spoken.agreed or (form for form, _ in spoken.earlier))
+
+
+@register.simple_tag
+def place_select(places: Places, chosen: str, described_by: str) -> SafeString:
+    """Where the terms of a file are to hold: where each says, or in one place for all."""
+    choices = [(AS_THE_FILE_SAYS, gettext("Where the file says for each term")), *places.choices]
+    told = {"class": "select", "id": "id_holds", "aria-describedby": described_by}
+    return Select(told, choices).render("holds", chosen)

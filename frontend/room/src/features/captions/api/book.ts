@@ -1,4 +1,4 @@
-import type { Caption } from "../../../contract/types";
+import type { Caption, Lang } from "../../../contract/types";
 
 /** What has been said, in order, and what is on screen now. A value: every change is a new book. */
 export interface Book {
@@ -10,6 +10,7 @@ export type Entry = { kind: "caption"; key: string; caption: Caption } | { kind:
 
 export const EMPTY_BOOK: Book = { entries: [], live: null };
 const KEPT = 500;
+const STANDS_MS = 10_000;
 
 /** One spoken piece: interim and final share it, and so do two deliveries of the same sentence. */
 export function keyOf(caption: Caption): string {
@@ -24,7 +25,13 @@ export function hear(book: Book, caption: Caption): Book {
   if (known?.kind === "caption" && known.caption.revision >= caption.revision) return book;
   const entry: Entry = { kind: "caption", key, caption };
   const entries = known ? book.entries.with(at, entry) : once([...book.entries, entry]).slice(-KEPT);
-  return { entries, live: key };
+  return { entries, live: takesScreen(book, entry) ? key : book.live };
+}
+
+/** A machine's translation comes after its words: it takes their place, wherever that is by then, and no other's. */
+function takesScreen(book: Book, entry: Entry): boolean {
+  if (entry.kind !== "caption" || entry.caption.kind !== "machine" || book.live === entry.key) return true;
+  return book.live === null && book.entries.every((other) => other.key !== entry.key && startOf(other) <= startOf(entry));
 }
 
 /** A sentence that was blanked and came back with nothing said in between is one line; the newer stands for both. */
@@ -86,4 +93,17 @@ export function liveCaption(book: Book): Caption | null {
 /** Everything but the sentence on screen. */
 export function earlier(book: Book): Entry[] {
   return book.entries.filter(({ key }) => key !== book.live);
+}
+
+/**
+ * What a reader goes on reading while the next sentence is heard, in a language that is not theirs: the translation of
+ * the one before. It gives way when that one is translated as well, and is gone if it could not be.
+ */
+export function standing(book: Book, reader: Lang): Caption | null {
+  const live = liveCaption(book);
+  if (live?.kind !== "source" || live.lang === reader) return null;
+  const before = book.entries.slice(0, book.entries.findIndex(({ key }) => key === book.live)).at(-1);
+  if (before?.kind !== "caption" || before.caption.kind !== "machine" || before.caption.speaker !== live.speaker) return null;
+  const paused = live.start - (before.caption.end ?? before.caption.start);
+  return before.caption.lang === reader && paused < STANDS_MS ? before.caption : null;
 }

@@ -4,7 +4,7 @@ import type { Caption, Lang, Reading } from "../../../contract/types";
 export type Provenance = "approved" | "machine" | "untranslated" | "recognised" | "original" | "unrendered";
 
 /** What the mark is made from. */
-export type Marked = Pick<Caption, "kind" | "origin" | "lang" | "translated">;
+export type Marked = Pick<Caption, "kind" | "origin" | "lang" | "translated" | "engine">;
 /** And what stands behind it. */
 export type MarkedInFull = Reading & Pick<Caption, "kind" | "hand">;
 
@@ -17,6 +17,14 @@ export function provenanceOf(caption: Marked, reader: Lang): Provenance {
   if (caption.kind === "source") return caption.lang === reader ? "recognised" : "untranslated";
   if (caption.translated && caption.origin !== "original") return "approved";
   return caption.lang === reader ? "original" : "unrendered";
+}
+
+/** Flags that only tell what was done; every other one is a doubt. */
+const TOLD: readonly string[] = ["parts", "same-language", "no-words"];
+
+/** Whether a machine's words are better compared with the original: a name or a number may be wrong in them. */
+export function isDoubtful(caption: Pick<Caption, "kind" | "flags">): boolean {
+  return caption.kind === "machine" && (caption.flags ?? []).some((flag) => !TOLD.includes(flag));
 }
 
 export type MarkOrigin = "approved" | "machine" | "source" | "original";

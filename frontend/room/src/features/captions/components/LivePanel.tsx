@@ -1,18 +1,20 @@
 import { Trans, useTranslation } from "react-i18next";
-import type { Caption, Captioner, Person } from "../../../contract/types";
+import type { Caption, Captioner, Lang, Person } from "../../../contract/types";
 import { Notice } from "../../../parts/Notice";
 import { Words } from "../../../parts/Words";
 import { useInterfaceLanguage } from "../../session/hooks/useInterfaceLanguage";
 import { useOwnClock } from "../../session/hooks/useOwnClock";
-import { isLong, originOf, provenanceOf } from "../api/provenance";
+import { isDoubtful, isLong, originOf, provenanceOf } from "../api/provenance";
 import type { CaptionSettings } from "../api/settings";
 import { useFit } from "../hooks/useFit";
 import { useLanguageName } from "../hooks/useLanguageName";
 import { MarkOpener } from "./MarkOpener";
-import { SampleTag } from "./Mark";
+import { Mark, SampleTag } from "./Mark";
 
 interface Props {
   caption: Caption | null;
+  /** what is being said meanwhile, where the caption is the translation of the sentence before */
+  spoken: Caption | null;
   captioner: Captioner;
   speaker: Person | null;
   /** of the remarks, if the speaker reads another's: an interpreter, or who reads on for them */
@@ -21,12 +23,12 @@ interface Props {
 }
 
 /** The sentence being read, between the one before and the one after. */
-export function LivePanel({ caption, captioner, speaker, author, settings }: Props) {
+export function LivePanel({ caption, spoken, captioner, speaker, author, settings }: Props) {
   const { t } = useTranslation();
-  const fit = useFit<HTMLElement>(`${caption?.text} ${settings.size} ${settings.place} ${settings.showSource}`);
+  const fit = useFit<HTMLElement>(`${caption?.text} ${spoken?.text} ${settings.size} ${settings.place} ${settings.showSource}`);
   if (captioner.state === "lost") return <LostPanel since={captioner.since} />;
   if (!caption) return <QuietPanel captioner={captioner} />;
-  const shown = { ...caption, source: settings.showSource ? caption.source : null };
+  const shown = { ...caption, source: settings.showSource || isDoubtful(caption) ? caption.source : null };
   return (
     <section
       ref={fit}
@@ -43,6 +45,7 @@ export function LivePanel({ caption, captioner, speaker, author, settings }: Pro
         <Whence caption={caption} speaker={speaker} author={author} />
       </header>
       <Lines caption={shown} announce={settings.announce} />
+      {spoken && <Spoken caption={spoken} reader={settings.lang} />}
     </section>
   );
 }
@@ -84,6 +87,15 @@ function Reading({ reader, author }: { reader: Person; author: Person | null }) 
         reader: <span className="keep" lang={reader.name.lang} translate="no" />,
       }}
     />
+  );
+}
+
+/** The words of the sentence that is being said: recognised, and not translated yet. */
+function Spoken({ caption, reader }: { caption: Caption; reader: Lang }) {
+  return (
+    <p className="spoken">
+      <Mark caption={caption} reader={reader} /> <span lang={caption.lang}>{caption.text}</span>
+    </p>
   );
 }
 

@@ -13,7 +13,7 @@ export function Mark({ caption, reader }: { caption: Marked; reader: Lang }) {
   return (
     <span className="mark" data-origin={origin}>
       <Icon name={ICONS[origin]} />
-      {t(`mark.${provenance}`)}
+      {provenance === "machine" && caption.engine ? t("mark.machineBy", { engine: caption.engine }) : t(`mark.${provenance}`)}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Lang } from "../../../contract/types";
 import { Menu } from "../../../parts/Menu";
 import { useInterfaceLanguage } from "../../session/hooks/useInterfaceLanguage";
-import { provenanceOf, type MarkedInFull } from "../api/provenance";
+import { isDoubtful, provenanceOf, type MarkedInFull } from "../api/provenance";
 import { Mark } from "./Mark";
 
 /** The mark, and behind it who approved or which engine, and when. */
@@ -42,7 +42,14 @@ function MarkDetails({ caption, reader }: { caption: MarkedInFull; reader: Lang 
             <dd>{caption.engine}</dd>
           </div>
         )}
+        {caption.model && (
+          <div>
+            <dt>{t("mark.model")}</dt>
+            <dd>{caption.model}</dd>
+          </div>
+        )}
       </dl>
+      {isDoubtful(caption) && <p>{t("mark.doubtful")}</p>}
       {caption.hand && <p>{t("mark.byHand")}</p>}
       {caption.sample && <p>{t("mark.sampleAbout")}</p>}
     </div>

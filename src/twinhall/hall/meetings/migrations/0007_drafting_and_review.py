@@ -9,7 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0005_meeting_term'),
+        ('meetings', '0006_terms_import'),
+        ('meetings', '0006_untranslated_captions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
