@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from twinhall.commands.bad_input import BadInput
+
 if TYPE_CHECKING:
     from twinhall.captions.ports import Translated
     from twinhall.captions.recording import Recording
@@ -34,10 +36,6 @@ examples:
 
 The exit code is 0, 2 if the input cannot be used, 1 if an engine failed. Warnings go to standard error.
 """
-
-
-class BadInput(ValueError):
-    """What was asked cannot be done; the message says why, in one line."""
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -83,13 +81,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the captions to standard output; the exit code is 2 for bad input."""
     from twinhall.captions.ports import EngineError  # slow
     from twinhall.captions.script_files import BadScript
-    from twinhall.commands.translate import BadInput as BadTerms
     from twinhall.engines.audio_file import NoAudio
     from twinhall.environment import SettingError
 
     try:
         write(args)
-    except (BadInput, BadScript, BadTerms, NoAudio, SettingError) as error:
+    except (BadInput, BadScript, NoAudio, SettingError) as error:
         say(str(error))
         return BAD_INPUT
     except EngineError as error:
