@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -74,12 +75,13 @@ def _handler(stand_in: StandIn) -> type[BaseHTTPRequestHandler]:
             asked = Asked(self.command, self.path, headers, self.rfile.read(length))
             stand_in.asked.append(asked)
             answer = stand_in.respond(asked)
-            self.send_response(answer.status)
-            for key, value in answer.headers.items():
-                self.send_header(key, value)
-            self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            self.wfile.write(answer.body[: answer.breaks_after])
+            with suppress(ConnectionError):  # who asked may be gone
+                self.send_response(answer.status)
+                for key, value in answer.headers.items():
+                    self.send_header(key, value)
+                self.send_header("Content-Length", str(len(answer.body)))
+                self.end_headers()
+                self.wfile.write(answer.body[: answer.breaks_after])
             if answer.breaks_after is not None:
                 self.close_connection = True
 

@@ -15,6 +15,7 @@ COMMANDS = (
     "doctor",
     "export",
     "import_",
+    "jobs",
     "models",
     "officer",
     "rehearse",

@@ -14,11 +14,11 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from tests.stand_in import Answer, Asked, Respond, says
 from twinhall.engines.deepl import DeeplTranslator
 from twinhall.engines.google import GoogleTranslator
-from twinhall.engines.http import KeyRefused, Patience, QuotaExceeded
+from twinhall.engines.http import Patience
 from twinhall.engines.libretranslate import LibreTranslator
 from twinhall.engines.openai import OpenAiTranslator
 from twinhall.engines.papago import PapagoTranslator
-from twinhall.language.failure import EngineError
+from twinhall.language.failure import EngineError, KeyRefused, QuotaExceeded
 from twinhall.language.translation import Flag, Job, Rendered, Translator
 
 SAID = "오산시와 꽝남성의 비밀 회의입니다."

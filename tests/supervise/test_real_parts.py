@@ -18,7 +18,7 @@ PARTS = {
     "web": ("gunicorn",),
     "steward": ("twinhall", "steward"),
     "captioner": ("twinhall", "captioner"),
-    "jobs": ("db_worker",),
+    "jobs": ("twinhall", "jobs"),
 }
 
 

@@ -8,21 +8,13 @@ from typing import Any
 
 import httpx2
 
-from twinhall.language.failure import EngineError
+from twinhall.language.failure import EngineError, KeyRefused, QuotaExceeded, Unreachable
 
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504, 529})
 REFUSED = frozenset({401, 403})
 NOT_UNDERSTOOD = frozenset({400, 404, 422})
 LONGEST_WAIT_S = 20.0
 CONNECT_S = 5.0
-
-
-class QuotaExceeded(EngineError):
-    """What was paid for is used up: asking again is of no use today."""
-
-
-class KeyRefused(EngineError):
-    """The service does not accept the key."""
 
 
 class BadRequest(EngineError):
@@ -119,7 +111,7 @@ class Service:
 
     def _unreachable(self, request: httpx2.Request, error: httpx2.HTTPError) -> EngineError:
         reason = "no answer in time" if isinstance(error, httpx2.TimeoutException) else type(error).__name__
-        return EngineError(f"{self.name} at {request.url.host} cannot be reached ({reason})")
+        return Unreachable(f"{self.name} at {request.url.host} cannot be reached ({reason})")
 
     def _json(self, answer: httpx2.Response) -> Any:
         try:
@@ -140,7 +132,7 @@ class Service:
         if status not in BUSY:
             raise EngineError(f"{self.name} at {self.host} refused the request (HTTP {status})")
         if final:
-            raise EngineError(f"{self.name} at {self.host} is busy (HTTP {status}): try again later")
+            raise Unreachable(f"{self.name} at {self.host} is busy (HTTP {status}): try again later")
 
     def misunderstood(self) -> EngineError:
         """Return the error for an answer that is not in the documented format."""

@@ -91,11 +91,19 @@ class Choice:
     """The engines of an installation, asked in the order of its settings."""
 
     def __init__(self, engines: Mapping[str, Translator], order: OrderOf) -> None:
-        self._engines, self._order = engines, order
+        self.engines, self._order = engines, order
+
+    def order(self, source: str, target: str) -> Sequence[str]:
+        """Return the names of the engines that are asked for a pair, first choice first."""
+        return self._order(source, target)
+
+    def alone(self, name: str) -> "Choice":
+        """Return the choice that asks one engine only, and none instead of it."""
+        return Choice(self.engines, lambda source, target: (name,))
 
     def ways(self, source: str, target: str) -> Iterator[Way]:
         """Yield the ways that are open for a pair, first choice first; engines may be mixed at the end."""
-        engines = [self._engines[name] for name in self._order(source, target)]
+        engines = [self.engines[name] for name in self._order(source, target)]
         for engine in engines:
             if engine.lacks(source, target) is None:
                 yield Way((Leg(engine, source, target),))
@@ -120,7 +128,7 @@ class Choice:
 
     def reasons(self, source: str, target: str) -> list[str]:
         """Return what each engine lacks for a pair."""
-        engines = [self._engines[name] for name in self._order(source, target)]
+        engines = [self.engines[name] for name in self._order(source, target)]
         return list(dict.fromkeys(r for engine in engines for r in missing(engine, source, target)))
 
     def translate(self, job: Job) -> tuple[Translation, ...]:

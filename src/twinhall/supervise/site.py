@@ -42,9 +42,8 @@ def _parts(env: Environment) -> Iterator[Part]:
     yield Part(
         "web", _gunicorn(env), told, answer=Answer(env.port, "/healthz"), start_s=60.0, patience_s=60.0
     )
-    for name in ("steward", "captioner"):
+    for name in ("steward", "captioner", "jobs"):
         yield Part(name, (sys.executable, "-m", "twinhall", name), told)
-    yield Part("jobs", (sys.executable, "-m", "django", "db_worker", "--queue-name", "*"), told)
     if caddy.wanted(env):
         yield caddy.part(env)
 

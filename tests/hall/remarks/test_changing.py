@@ -127,7 +127,7 @@ def test_every_change_can_be_undone_with_its_translations(speech, officer, appro
     before = speech.revision
 
     change(speech, officer)
-    undo(speech.pk, last_change(speech).pk)
+    undo(speech.pk, last_change(speech).pk, by=officer)
 
     speech.refresh_from_db()
     assert sentences_of(speech) == [FIRST, SECOND, THIRD]
@@ -141,7 +141,7 @@ def test_undo_keeps_what_was_approved_elsewhere_since(speech, officer, approve):
     split(at(speech, 1).pk, "존경하는", "위원장님", seen=1, by=officer)
     approve(at(speech, 4), "Xin cảm ơn.")
 
-    undo(speech.pk, last_change(speech).pk)
+    undo(speech.pk, last_change(speech).pk, by=officer)
 
     assert renditions(at(speech, 3)) == [("Xin cảm ơn.", Status.APPROVED, False)]
 
@@ -153,4 +153,4 @@ def test_what_was_worked_on_since_is_not_undone(speech, officer, approve):
 
     assert last_change(speech) is None
     with pytest.raises(NothingToUndo):
-        undo(speech.pk, speech_change.pk)
+        undo(speech.pk, speech_change.pk, by=officer)

@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from twinhall.hall.meetings.actions.past_remarks import undo
+from twinhall.hall.meetings.actions.past_remarks import KEPT, undo
+from twinhall.hall.meetings.actions.remarks import edit
 from twinhall.hall.meetings.actions.remarks_import import AT_ONCE, NotReady, drop, receive, take_over
 from twinhall.hall.meetings.enums import ImportState
 from twinhall.hall.meetings.jobs import read_import
@@ -60,12 +61,12 @@ def test_the_plan_says_beforehand_what_will_happen(speech, approve, officer):
     assert (told.approvals_kept, told.approvals_open) == (1, 2)
 
 
-def test_an_import_can_be_undone(speech, bring, approve):
+def test_an_import_can_be_undone(speech, bring, approve, officer):
     approve(Segment.objects.get(remarks=speech, position=1), "Kính thưa Chủ tịch!")
     before = (sentences_of(speech), standings(speech))
 
     bring(speech, "모두 새로 썼습니다.")
-    undo(speech.pk, last_change(speech).pk)
+    undo(speech.pk, last_change(speech).pk, by=officer)
 
     assert (sentences_of(speech), standings(speech)) == before
 
@@ -139,11 +140,15 @@ def test_a_dropped_import_leaves_no_trace(remarks, officer):
     assert not RemarksImport.objects.exists()
 
 
-def test_no_text_is_left_behind_when_sentences_go(speech, bring):
+def test_no_text_is_left_behind_when_sentences_are_gone_for_good(speech, bring, officer):
     before = Text.objects.count()
 
     bring(speech, "감사합니다.")
+    third = Segment.objects.get(remarks=speech)
+    assert Text.objects.count() == before  # as long as it can be undone
 
+    for n in range(KEPT):
+        edit(third.pk, f"{n}번 감사합니다.", seen=n + 1, by=officer)
     assert Text.objects.count() == before - 2
 
 

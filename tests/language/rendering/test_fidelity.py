@@ -1,6 +1,13 @@
 import pytest
 
-from twinhall.language.rendering.fidelity import same_numbers, same_quotes, units_lost
+from twinhall.language.rendering.fidelity import (
+    Difference,
+    differences,
+    same_numbers,
+    same_quotes,
+    units_lost,
+)
+from twinhall.language.translation import Flag
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,13 @@ def test_units_and_quotation_marks_are_compared():
     assert same_quotes("“환영합니다”라고", "“Welcome,” he said")
     assert not same_quotes("“환영합니다”라고", "Welcome, he said")
     assert same_quotes("a lone “ mark", "nothing")
+
+
+def test_what_differs_is_named_as_it_is_written():
+    source = "2004년 3월부터 3.5% 늘었습니다."
+
+    assert differences(source, "Tăng từ tháng 3 năm 2005.", "ko", "vi") == (
+        Difference(Flag.NUMBERS, lost=("2004", "3.5"), new=("2005",)),
+        Difference(Flag.UNITS, lost=("percent",)),
+    )
+    assert differences(source, "Tăng 3,5% từ tháng 3 năm 2004.", "ko", "vi") == ()

@@ -66,3 +66,21 @@ class ImportState(models.TextChoices):
     READY = "ready", _("Ready to be checked")
     REFUSED = "refused", _("Cannot be used")
     APPLIED = "applied", _("Taken over")
+
+
+class DraftingState(models.TextChoices):
+    """Where a machine's run over remarks is."""
+
+    WAITING = "waiting", _("Waiting")
+    WORKING = "working", _("Being translated")
+    DONE = "done", _("Done")
+    STOPPED = "stopped", _("Stopped")
+    FAILED = "failed", _("Not finished")
+
+
+class ReviewState(models.TextChoices):
+    """How far a reviewer is."""
+
+    ASSIGNED = "assigned", _("Not begun")
+    IN_WORK = "in_work", _("In work")
+    DONE = "done", _("Finished")

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from twinhall.hall.base.languages import Language
 from twinhall.hall.cities.models import City, Post, Relation
@@ -22,11 +23,17 @@ class Text(models.Model):
 
 
 class PastText(models.Model):
-    """What a text said at an earlier revision, so that a stale rendition can show what has changed."""
+    """What a text said at an earlier revision, so that a stale rendition can show what has changed.
+
+    Revision 0: the words of another sentence, for which a rendition was made that came here.
+    """
 
     text = models.ForeignKey(Text, models.CASCADE, related_name="past")
     revision = models.PositiveIntegerField()
     body = models.TextField()
+    replaced_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    replaced_by_name = models.CharField(max_length=120, blank=True)  # as it was then
+    replaced_at = models.DateTimeField(null=True, default=timezone.now)  # unknown for the oldest
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "revision"], name="one_body_a_revision")]
@@ -35,7 +42,28 @@ class PastText(models.Model):
         return f"past text {self.pk}"
 
 
-class Rendition(models.Model):
+class Made(models.Model):
+    """How a rendition came about. What only a machine has is "" where a person wrote.
+
+    flags: why a person should look, as language.translation.Flag and language.masking.Flag name it.
+    """
+
+    origin = models.CharField(max_length=8, choices=Origin)
+    engine = models.CharField(max_length=80, blank=True)
+    model = models.CharField(max_length=300, blank=True)
+    pivot = models.CharField(max_length=8, blank=True)  # the language between
+    rung = models.CharField(max_length=80, blank=True)  # how terms came through the engine
+    termbase = models.CharField(max_length=64, blank=True)  # the version of the terms
+    flags = models.JSONField(default=list)
+
+    class Meta:
+        abstract = True
+
+
+MADE = ("origin", "engine", "model", "pivot", "rung", "termbase", "flags")
+
+
+class Rendition(Made):
     """A text in another language, with who or what made it and which revision it renders.
 
     It is stale when source_revision is less than the text's revision.
@@ -44,8 +72,6 @@ class Rendition(models.Model):
     text = models.ForeignKey(Text, models.CASCADE, related_name="renditions")
     language = models.CharField(max_length=8, choices=Language)
     body = models.TextField()
-    origin = models.CharField(max_length=8, choices=Origin)
-    engine = models.CharField(max_length=80, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.DRAFT)
     source_revision = models.PositiveIntegerField()
     sample = models.BooleanField(default=False)  # made up for the demonstration
@@ -66,6 +92,49 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return f"rendition {self.pk}"
+
+
+class Version(Made):
+    """A rendition as it stood after somebody did something to it. Only ever added to.
+
+    body: "" where the rendition was taken away. by_name: as it was then, "" for a machine.
+    """
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="versions")
+    language = models.CharField(max_length=8, choices=Language)
+    body = models.TextField(blank=True)
+    status = models.CharField(max_length=8, choices=Status)
+    source_revision = models.PositiveIntegerField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=120, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["text", "language"])]
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"version {self.pk}"
+
+
+class Comment(models.Model):
+    """What an officer says to the others about a sentence in one language. Open until settled."""
+
+    text = models.ForeignKey(Text, models.CASCADE, related_name="comments")
+    language = models.CharField(max_length=8, choices=Language)
+    body = models.TextField()
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    author_name = models.CharField(max_length=120)  # as it was then
+    written_at = models.DateTimeField(default=timezone.now)
+    settled_at = models.DateTimeField(null=True)
+    settled_by_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["text", "language"])]
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"comment {self.pk}"
 
 
 class Concept(models.Model):

@@ -1,6 +1,7 @@
 """An officer's desk for one text: the remarks, the language worked into, the terms, and what is allowed."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -8,12 +9,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from twinhall.hall.meetings.models import Meeting, Remarks
 from twinhall.hall.meetings.queries.access import side_of
+from twinhall.hall.meetings.queries.drafting import progress_of
 from twinhall.hall.meetings.queries.past import last_change
 from twinhall.hall.meetings.queries.remarks import (
+    PER_PAGE,
     Row,
     Work,
     page_of,
@@ -23,6 +27,7 @@ from twinhall.hall.meetings.queries.remarks import (
     terms_of,
     work_on,
 )
+from twinhall.hall.meetings.queries.reviews import review_of
 from twinhall.hall.web.doors import OfficerRequest, is_fragment, meeting_or_404
 from twinhall.language.terms import Termbase
 
@@ -84,7 +89,9 @@ class Desk:
     def whole(self, opened: int | None = None, *, status: int = 200, **more: Any) -> HttpResponse:
         """Answer with the page, or with its editor if only that was asked for."""
         template = "editor" if is_fragment(self.request) else "page"
-        told = self.told(work=self.work(), opened=opened, last=last_change(self.remarks), **more)
+        told = self.told(
+            work=self.work(), opened=opened, last=last_change(self.remarks), **self.beside(), **more
+        )
         return render(self.request, f"web/remarks/{template}.html", told, status=status)
 
     def rows(self, opened: int | None, *shown: int, status: int = 200, **more: Any) -> HttpResponse:
@@ -92,8 +99,27 @@ class Desk:
         work = self.work(*shown)
         order = {pk: n for n, pk in enumerate(shown)}
         rows = sorted(work.rows, key=lambda row: order[row.segment.pk])
-        told = self.told(work=work, rows=rows, opened=opened, **more)
+        told = self.told(work=work, rows=rows, opened=opened, **self.beside(), **more)
         return render(self.request, "web/remarks/rows.html", told, status=status)
+
+    def beside(self) -> dict[str, Any]:
+        """What stands beside the sentences: the machine at work, and the reviewer."""
+        return {
+            "machine": progress_of(self.remarks, self.language),
+            "review": review_of(self.remarks, self.language),
+            "since": timezone.now().isoformat(),
+        }
+
+    def changed_since(self, moment: datetime, *, but: int | None) -> list[int]:
+        """Return the sentences of this page whose rendition was changed since, without the open one."""
+        first = (self.page - 1) * PER_PAGE
+        rows = self.remarks.segments.filter(
+            position__gt=first,
+            position__lte=first + PER_PAGE,
+            text__renditions__language=self.language,
+            text__renditions__changed_at__gt=moment,
+        )
+        return [pk for pk in rows.values_list("pk", flat=True) if pk != but]
 
     def done(self, opened: int | None = None) -> HttpResponse:
         """After a change of the sentences: the editor again, or the page by a redirect."""

@@ -3,10 +3,15 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from twinhall.hall.web.views import (
+    comments,
     cue_link,
+    history,
+    machine,
+    proposals,
     remarks,
     remarks_export,
     remarks_import,
+    reviews,
     sentences,
     term_files,
     terms,
@@ -16,6 +21,11 @@ _of_remarks: list[URLPattern | URLResolver] = [
     path("", remarks.page, name="remarks"),
     path("undo/", remarks.undo_change, name="remarks-undo"),
     path("approve/", remarks.approve_all, name="remarks-approve"),
+    path("machine/", machine.machine, name="remarks-machine"),
+    path("machine/progress/", machine.progress, name="machine-progress"),
+    path("machine/stop/", machine.halt, name="machine-stop"),
+    path("reviewer/", reviews.reviewer, name="remarks-reviewer"),
+    path("reviewer/done/", reviews.review_done, name="review-done"),
     path("export/<str:kind>/", remarks_export.export, name="remarks-export"),
     path("import/", remarks_import.bring, name="remarks-import"),
     path("import/<int:import_pk>/", remarks_import.preview, name="remarks-preview"),
@@ -23,6 +33,11 @@ _of_remarks: list[URLPattern | URLResolver] = [
     path("sentences/<int:segment_pk>/", sentences.turn_to, name="sentence"),
     path("sentences/<int:segment_pk>/rendition/", sentences.rendition, name="sentence-rendition"),
     path("sentences/<int:segment_pk>/source/", sentences.source, name="sentence-source"),
+    path("sentences/<int:segment_pk>/comments/", comments.comments, name="sentence-comments"),
+    path("sentences/<int:segment_pk>/history/", history.history, name="sentence-history"),
+    path("sentences/<int:segment_pk>/history/back/", history.bring_version_back, name="version-back"),
+    path("sentences/<int:segment_pk>/proposal/", proposals.propose, name="sentence-proposal"),
+    path("sentences/<int:segment_pk>/proposal/take/", proposals.take, name="proposal-take"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -1,12 +1,23 @@
 """What a translation must have in common with its source: numbers, dates, units, quotation marks."""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from twinhall.language.plausible import can_render
-from twinhall.language.rendering.quantities import SCALES, numbers_in, words_for_small_numbers
+from twinhall.language.rendering.quantities import (
+    DIGITS,
+    SCALES,
+    digits,
+    numbers_in,
+    words_for_small_numbers,
+)
 from twinhall.language.translation import Flag
 
+COMPARED = frozenset({Flag.NUMBERS, Flag.UNITS, Flag.QUOTES, Flag.IMPLAUSIBLE})  # by differences()
+INFORMS = frozenset({Flag.SAME_LANGUAGE, Flag.NO_WORDS})  # flags that ask for no look
 UNITS = {
     "percent": r"%|％|퍼센트|\bper ?cent\b|phần trăm|パーセント",
     "degree": r"℃|°\s?C|\bdegrees?\b|độ C\b|도씨|섭씨",
@@ -25,18 +36,42 @@ QUOTES = re.compile(r"[“”„«»「」『』《》〈〉\"]")
 SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)")
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which a translation is not what its source is.
+
+    lost: numbers as the source writes them, or a unit's name in UNITS, that the translation lacks;
+    new: numbers that it has besides. Both empty where only the flag is known.
+    """
+
+    flag: Flag
+    lost: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+
+
+def differences(source: str, text: str, source_language: str, target_language: str) -> tuple[Difference, ...]:
+    """Return why a person should look at a translation of a sentence, with the numbers and units meant."""
+    found: list[Difference] = []
+    lost, new = unmatched_numbers(source, text, source_language, target_language)
+    if lost or new:
+        found.append(Difference(Flag.NUMBERS, as_written(lost, source), as_written(new, text)))
+    if units := units_lost(source, text):
+        found.append(Difference(Flag.UNITS, tuple(units)))
+    if not same_quotes(source, text):
+        found.append(Difference(Flag.QUOTES))
+    if not can_render(source, text, source_language, target_language):
+        found.append(Difference(Flag.IMPLAUSIBLE))
+    return tuple(found)
+
+
+def look_of(found: Sequence[Difference]) -> str:
+    """Return what names these differences, "" for none: who approves a text has seen just these."""
+    return " ".join(f"{d.flag}-{'+'.join(d.lost)}+{'+'.join(d.new)}" for d in found)
+
+
 def flags_of(source: str, text: str, source_language: str, target_language: str) -> frozenset[Flag]:
     """Return why a person should look at a translation of a sentence."""
-    found: set[Flag] = set()
-    if not same_numbers(source, text, source_language, target_language):
-        found.add(Flag.NUMBERS)
-    if units_lost(source, text):
-        found.add(Flag.UNITS)
-    if not same_quotes(source, text):
-        found.add(Flag.QUOTES)
-    if not can_render(source, text, source_language, target_language):
-        found.add(Flag.IMPLAUSIBLE)
-    return frozenset(found)
+    return frozenset(d.flag for d in differences(source, text, source_language, target_language))
 
 
 def same_numbers(source: str, text: str, source_language: str, target_language: str) -> bool:
@@ -44,17 +79,30 @@ def same_numbers(source: str, text: str, source_language: str, target_language: 
 
     Months and multipliers count only where they are known on both sides.
     """
+    return not any(unmatched_numbers(source, text, source_language, target_language))
+
+
+def unmatched_numbers(
+    source: str, text: str, source_language: str, target_language: str
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the numbers that only the source holds, and those that only its translation does."""
     known = source_language in SCALES and target_language in SCALES
     wanted = numbers_in(source, source_language if known else "")
     got = numbers_in(text, target_language if known else "")
     lost, new = wanted - got, got - wanted
-    return written_out(lost, text, target_language) and written_out(new, source, source_language)
+    return not_written_out(lost, text, target_language), not_written_out(new, source, source_language)
 
 
-def written_out(numbers: "Counter[int]", text: str, language: str) -> bool:
-    """Say whether numbers stand in a text as words."""
+def not_written_out(numbers: "Counter[int]", text: str, language: str) -> tuple[int, ...]:
+    """Return those numbers that do not stand in a text as words either."""
     words = words_for_small_numbers(text, language) if numbers else numbers
-    return all(words[number] >= count for number, count in numbers.items())
+    return tuple(number for number, count in numbers.items() if words[number] < count)
+
+
+def as_written(numbers: tuple[int, ...], text: str) -> tuple[str, ...]:
+    """Return numbers as a text writes them, where it does so in figures alone: 3.5 and not 35."""
+    written = {digits(found): found for found in re.findall(DIGITS, unicodedata.normalize("NFKC", text))}
+    return tuple(written.get(number, str(number)) for number in numbers)
 
 
 def units_lost(source: str, text: str) -> list[str]:

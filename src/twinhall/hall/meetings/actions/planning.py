@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from twinhall.hall.cities.models import City, Relation
+from twinhall.hall.meetings.actions.past_remarks import undoable_texts
 from twinhall.hall.meetings.actions.room_copy import edited
 from twinhall.hall.meetings.enums import Interpretation, ItemMode, MeetingState
 from twinhall.hall.meetings.models import (
@@ -24,6 +25,7 @@ from twinhall.hall.meetings.models import (
     Invitation,
     Meeting,
     Participant,
+    PastRemarks,
     RunOfShow,
     Segment,
     TranscriptLine,
@@ -129,6 +131,7 @@ def delete_meeting(meeting: Meeting) -> None:
         if held:
             raise NotRemovable
         texts = [row.title_id, *row.agenda.values_list("title_id", flat=True)]
+        texts += undoable_texts(PastRemarks.objects.filter(remarks__item__meeting=row))
         row.delete()
         Text.objects.filter(pk__in=texts).delete()
 
@@ -188,9 +191,9 @@ def remove_item(item: AgendaItem) -> None:
         now_held = RunOfShow.objects.filter(item=row).exists()
         if now_held or row.remarks.filter(segments__isnull=False).exists():
             raise NotRemovable
-        title = row.title_id
+        texts = [row.title_id, *undoable_texts(PastRemarks.objects.filter(remarks__item=row))]
         row.delete()
-        Text.objects.filter(pk=title).delete()
+        Text.objects.filter(pk__in=texts).delete()
         _number(list(AgendaItem.objects.filter(meeting=item.meeting_id)))
         _move_links(item.meeting)
         edited(item.meeting_id)
@@ -202,7 +205,7 @@ def reword(text: Text, wording: Wording, *, by: User) -> None:
     Original and versions are read side by side on one form: who saves them answers for all of them.
     """
     if wording.language == text.language:
-        rewrite_text(text, wording.original)
+        rewrite_text(text, wording.original, by=by)
     known = {rendition.language: rendition for rendition in text.renditions.all()}
     for language, words in wording.texts.items():
         rendition = known.get(language)

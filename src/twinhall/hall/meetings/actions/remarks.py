@@ -14,9 +14,9 @@ from twinhall.hall.meetings.actions.past_remarks import keep_past
 from twinhall.hall.meetings.actions.room_copy import edited
 from twinhall.hall.meetings.models import AgendaItem, Participant, Remarks, Segment
 from twinhall.hall.people.models import User
-from twinhall.hall.translation.actions import rewrite_text, write_text
+from twinhall.hall.translation.actions import keep_version, rewrite_text, write_text
 from twinhall.hall.translation.enums import Origin, Status
-from twinhall.hall.translation.models import Rendition, Text
+from twinhall.hall.translation.models import MADE, Comment, PastText, Rendition, Text
 from twinhall.language.sentences import split_sentences
 
 
@@ -95,12 +95,15 @@ def split(segment_id: int, first: str, second: str, *, seen: int, by: User) -> S
             raise NotPossible
         _make_room(segment, 1)
         new = write_text(text.language, second, by=by)
+        whole = text.body
         halves = [(r, split_sentences(r.body, r.language)) for r in text.renditions.all()]
-        rewrite_text(text, first)
+        rewrite_text(text, first, by=by)
         for rendition, parts in halves:
             if len(parts) == 2:
-                Rendition.objects.filter(pk=rendition.pk).update(body=parts[0])
-                _stale_copy(rendition, new, parts[1])
+                rendition.body = parts[0]
+                rendition.save(update_fields=["body"])
+                keep_version(rendition, by=by)
+                _stale_copy(rendition, new, parts[1], made_for=whole, by=by)
         return Segment.objects.create(remarks=segment.remarks, position=segment.position + 1, text=new)
 
 
@@ -116,12 +119,13 @@ def join(segment_id: int, *, seen: int, by: User) -> Segment:
         for other in gone.renditions.all():
             mine = held.get(other.language)
             if mine is None:
-                _stale_copy(other, text, other.body)
+                _stale_copy(other, text, other.body, made_for=gone.body, by=by)
             else:
-                mine.body = _joined(mine.body, other.body, mine.language)
-                mine.origin = Origin.MACHINE if Origin.MACHINE in (mine.origin, other.origin) else mine.origin
-                mine.save(update_fields=["body", "origin", "changed_at"])
-        rewrite_text(text, _joined(text.body, gone.body, text.language))
+                _take_in(mine, other)
+                mine.save()
+                keep_version(mine, by=by)
+        rewrite_text(text, _joined(text.body, gone.body, text.language), by=by)
+        Comment.objects.filter(text=gone).update(text=text)
         _remove(following)
         return segment
 
@@ -132,7 +136,7 @@ def edit(segment_id: int, body: str, *, seen: int, by: User) -> Segment:
     if not body:
         raise NotPossible
     with _one(segment_id, seen, Change.EDIT, by) as segment:
-        rewrite_text(segment.text, body)
+        rewrite_text(segment.text, body, by=by)
         return segment
 
 
@@ -208,25 +212,40 @@ def _make_room(segment: Segment, places: int) -> None:
 
 
 def _remove(segment: Segment) -> None:
+    """Take a sentence out. Its text stays as long as that can be undone, with its history."""
     segment.delete()
-    segment.text.delete()
     behind = Segment.objects.filter(remarks=segment.remarks_id, position__gt=segment.position)
     behind.update(position=F("position") - 1)
 
 
-def _stale_copy(rendition: Rendition, text: Text, body: str) -> None:
-    """Give a text a rendition that was made for another one: a draft to start from, stale from the start."""
-    Rendition.objects.create(
+def _stale_copy(rendition: Rendition, text: Text, body: str, *, made_for: str, by: User) -> None:
+    """Give a text a rendition that was made for another one: a draft to start from, stale from the start.
+
+    made_for: the words it was made for, which are kept as the text's revision 0 so that the change is shown.
+    """
+    PastText.objects.update_or_create(
+        text=text, revision=0, defaults={"body": made_for, "replaced_by": by, "replaced_by_name": by.name}
+    )
+    made = {name: getattr(rendition, name) for name in MADE}
+    copy = Rendition.objects.create(
         text=text,
         language=rendition.language,
         body=body,
-        origin=rendition.origin,
-        engine=rendition.engine,
         status=Status.DRAFT,
         source_revision=0,
         sample=rendition.sample,
         written_by_id=rendition.written_by_id,
+        **made,
     )
+    keep_version(copy, by=by)
+
+
+def _take_in(mine: Rendition, other: Rendition) -> None:
+    """Join a rendition to another; of the two, the machine's provenance stands for both."""
+    mine.body = _joined(mine.body, other.body, mine.language)
+    if other.origin == Origin.MACHINE and mine.origin != Origin.MACHINE:
+        for name in MADE:
+            setattr(mine, name, getattr(other, name))
 
 
 def _joined(left: str, right: str, language: str) -> str:

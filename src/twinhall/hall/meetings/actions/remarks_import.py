@@ -12,7 +12,7 @@ from twinhall.hall.meetings.models import Remarks, RemarksImport, Segment
 from twinhall.hall.meetings.queries.intake import Fate, Plan, plan, read_sentences
 from twinhall.hall.meetings.queries.remarks import terms_of
 from twinhall.hall.people.models import User
-from twinhall.hall.translation.actions import new_rendition, rewrite_text
+from twinhall.hall.translation.actions import keep_version, keep_versions, new_rendition, rewrite_text
 from twinhall.hall.translation.enums import Status
 from twinhall.hall.translation.models import Rendition, Text
 from twinhall.hall.translation.queries import is_stale
@@ -65,8 +65,7 @@ def take_over(import_id: int, *, append: bool, trust: bool, by: User | None) -> 
     ]
     change = Change.APPEND if append else Change.REPLACE
     with changing(remarks.pk, change, touched, by=by):
-        Segment.objects.filter(pk__in=[old.pk for old in planned.gone]).delete()
-        Text.objects.filter(pk__in=[old.text_id for old in planned.gone]).delete()
+        Segment.objects.filter(pk__in=[old.pk for old in planned.gone]).delete()  # texts stay, for undo
         places = list(enumerate(planned.fates, planned.first))
         _add_new(remarks, [(n, f) for n, f in places if f.segment is None], concepts, trust=trust, by=by)
         for position, fate in places:
@@ -98,13 +97,14 @@ def _add_new(
     Segment.objects.bulk_create(
         [Segment(remarks=remarks, position=position, text=text) for (position, _), text in pairs]
     )
-    Rendition.objects.bulk_create(
+    renditions = Rendition.objects.bulk_create(
         [
             _rendition(text, version, _status(text, version, concepts, trust=trust), by)
             for (_, fate), text in pairs
             for version in fate.sentence.versions
         ]
     )
+    keep_versions(renditions, by=by)
 
 
 def _keep(
@@ -118,7 +118,7 @@ def _keep(
 ) -> None:
     """Put a sentence that was there in its place, with its new words and translations if it has any."""
     text = segment.text
-    rewrite_text(text, fate.sentence.text)
+    rewrite_text(text, fate.sentence.text, by=by)
     if segment.position != position:
         Segment.objects.filter(pk=segment.pk).update(position=position)
     held = {rendition.language: rendition for rendition in text.renditions.all()}
@@ -133,6 +133,7 @@ def _keep(
         rendition = _rendition(text, version, status, by)
         rendition.pk = before.pk if before else None
         rendition.save()
+        keep_version(rendition, by=by)
 
 
 def _rendition(text: Text, version: Version, status: str, by: User | None) -> Rendition:

@@ -1,4 +1,4 @@
-from twinhall.hall.meetings.models.drafting import PastRemarks, RemarksImport
+from twinhall.hall.meetings.models.drafting import Drafting, PastRemarks, RemarksImport, Review
 from twinhall.hall.meetings.models.live import (
     Attendance,
     Captioner,
@@ -26,6 +26,7 @@ __all__ = [
     "Captioner",
     "ChatMessage",
     "Cue",
+    "Drafting",
     "Hand",
     "Invitation",
     "Meeting",
@@ -34,6 +35,7 @@ __all__ = [
     "PastRemarks",
     "Remarks",
     "RemarksImport",
+    "Review",
     "RunOfShow",
     "Segment",
     "TermsImport",

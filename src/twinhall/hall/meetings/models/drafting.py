@@ -1,9 +1,12 @@
-"""What lies beside remarks while officers work on them: a file being taken in, and how they were before."""
+"""What lies beside remarks while officers work on them."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 
-from twinhall.hall.meetings.enums import ImportState
+from twinhall.hall.base.languages import Language
+from twinhall.hall.meetings.enums import DraftingState, ImportState, ReviewState
 from twinhall.hall.meetings.models.planned import Remarks
 
 
@@ -49,3 +52,60 @@ class PastRemarks(models.Model):
 
     def __str__(self) -> str:
         return f"past remarks {self.pk}"
+
+
+class Drafting(models.Model):
+    """One run of a machine over the sentences that lack a translation.
+
+    engine: "" for the order of the settings. done, left: sentences that got a draft, that no engine could do.
+    trouble: why it ended early, queries.drafting.Trouble; detail: the engine's own words.
+    task: the id of the job that works on it now.
+    """
+
+    remarks = models.ForeignKey(Remarks, models.CASCADE, related_name="draftings")
+    language = models.CharField(max_length=8, choices=Language)
+    engine = models.CharField(max_length=40, blank=True)
+    state = models.CharField(max_length=8, choices=DraftingState, default=DraftingState.WAITING)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    left = models.PositiveIntegerField(default=0)
+    trouble = models.CharField(max_length=20, blank=True)
+    detail = models.CharField(max_length=500, blank=True)
+    task = models.CharField(max_length=40, blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["remarks", "language"],
+                condition=Q(state__in=["waiting", "working"]),
+                name="one_drafting_at_a_time",
+            ),
+        ]
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"drafting {self.pk}"
+
+
+class Review(models.Model):
+    """Remarks in one language in the hands of a reviewer. It gives no right that the account has not."""
+
+    remarks = models.ForeignKey(Remarks, models.CASCADE, related_name="reviews")
+    language = models.CharField(max_length=8, choices=Language)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="reviews")
+    state = models.CharField(max_length=8, choices=ReviewState, default=ReviewState.ASSIGNED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField(default=timezone.now)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["remarks", "language"], name="one_reviewer_a_language"),
+        ]
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"review {self.pk}"

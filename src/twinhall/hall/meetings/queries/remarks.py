@@ -1,8 +1,6 @@
 """Remarks as the editor shows them: sentence by sentence, two languages, with terms and what is open."""
 
-import difflib
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,9 +11,12 @@ from django.db.models import Prefetch
 from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.enums import Side
 from twinhall.hall.meetings.models import Meeting, MeetingTerm, Participant, Remarks, Segment
+from twinhall.hall.meetings.queries.comparing import Piece, compared
 from twinhall.hall.translation.enums import Status
 from twinhall.hall.translation.models import PastText, Rendition, Text
-from twinhall.hall.translation.queries import concepts_for, is_stale
+from twinhall.hall.translation.queries import concepts_for, is_stale, open_to_machine
+from twinhall.hall.translation.queries.talk import open_talk
+from twinhall.language.rendering.fidelity import COMPARED, Difference, differences, look_of
 from twinhall.language.terms import (
     Concept,
     Standing,
@@ -36,14 +37,6 @@ PACE = {
 }  # characters a minute of a formal address, blanks not counted
 STALE = "stale"
 STANDINGS = (Status.APPROVED, Status.REVIEWED, Status.DRAFT, STALE)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of a sentence. kind: "", "term", "wrong", or "gone" and "new" of a comparison."""
-
-    text: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +61,15 @@ class Row:
     target: tuple[Piece, ...]
     warnings: tuple[Warned, ...]
     change: tuple[Piece, ...]  # of the source, since a stale rendition was made
+    again: bool  # stale, but the source says again what it said then
+    differences: tuple[Difference, ...]  # numbers, units, quotation marks that are not the source's
+    flags: tuple[str, ...]  # what the machine said of its own work besides
+    talk: int  # open comments
+
+    @property
+    def look(self) -> str:
+        """What names the differences shown, for the approval that is given with them in sight."""
+        return look_of(self.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Work:
     page: int
     pages: int
     minutes: int
+    lacking: int  # sentences that a machine may draft
 
     @property
     def approved(self) -> int:
@@ -143,7 +146,7 @@ def terms_of(meeting: Meeting) -> Termbase:
 def work_on(
     remarks: Remarks, language: str, concepts: Sequence[Concept], *, page: int = 1, only: Iterable[int] = ()
 ) -> Work:
-    """Return the remarks with their renditions in a language. Three queries, however many sentences.
+    """Return the remarks with their renditions in a language. Four queries, however many sentences.
 
     only: ids of the sentences to return as rows; all of the page if empty.
     """
@@ -166,14 +169,16 @@ def work_on(
         [p for p in pairs if p[0].pk in wanted] if wanted else pairs[(page - 1) * PER_PAGE : page * PER_PAGE]
     )
     before = _before(rendition for _, rendition in shown if rendition)
+    talk = open_talk([s.text_id for s, _ in shown], language)
     return Work(
         remarks,
         language,
-        tuple(_row(s, r, language, concepts, before) for s, r in shown),
+        tuple(_row(s, r, language, concepts, before, talk.get(s.text_id, 0)) for s, r in shown),
         tuple(_standing(s.text, r) for s, r in pairs),
         page,
         pages,
         spoken_minutes(remarks.language, (s.text.body for s in segments)),
+        sum(open_to_machine(r, s.text) for s, r in pairs),
     )
 
 
@@ -197,31 +202,22 @@ def with_agreed_forms(text: Text, body: str, language: str, concepts: Sequence[C
     return mended(body, language, [*found, *wrong])
 
 
-def compared(before: str, now: str, language: str) -> tuple[Piece, ...]:
-    """Return what was taken out and what was put in, word by word."""
-    old, new = _words(before, language), _words(now, language)
-    pieces: list[Piece] = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("".join(old[a:b])))
-            continue
-        pieces += [Piece("".join(old[a:b]), "gone")] if b > a else []
-        pieces += [Piece("".join(new[c:d]), "new")] if d > c else []
-    return tuple(pieces)
-
-
 def _row(
     segment: Segment,
     rendition: Rendition | None,
     language: str,
     concepts: Sequence[Concept],
     before: dict[tuple[int, int], str],
+    talk: int,
 ) -> Row:
     text = segment.text
     body = rendition.body if rendition else ""
     warnings = warned(text, body, language, concepts) if body else ()
     standing = _standing(text, rendition)
     old = before.get((text.pk, rendition.source_revision)) if rendition and standing == STALE else None
+    change = compared(old, text.body, text.language) if old is not None else ()
+    found = differences(text.body, body, text.language, language) if body and standing != STALE else ()
+    own = set(rendition.flags) - {str(flag) for flag in COMPARED} if rendition else set()
     return Row(
         segment,
         text,
@@ -230,7 +226,11 @@ def _row(
         _marked(text.body, text.language, concepts, ()),
         _marked(body, language, concepts, warnings),
         warnings,
-        compared(old, text.body, text.language) if old is not None else (),
+        change,
+        old is not None and not change,
+        found,
+        tuple(sorted(own)),
+        talk,
     )
 
 
@@ -272,7 +272,3 @@ def _before(renditions: Iterable[Rendition]) -> dict[tuple[int, int], str]:
     made_for = {rendition.text_id: rendition.source_revision for rendition in renditions}
     past = PastText.objects.filter(text__in=made_for)
     return {(p.text_id, p.revision): p.body for p in past if made_for[p.text_id] == p.revision}
-
-
-def _words(body: str, language: str) -> list[str]:
-    return list(body) if language == "ja" else re.findall(r"\s+|\S+", body)

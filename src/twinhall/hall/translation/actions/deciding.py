@@ -1,34 +1,18 @@
 """Deciding about a rendition: who wrote it, who answers for it, and what forbids to approve it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
 from twinhall.hall.people.models import User
+from twinhall.hall.translation.actions.standing import NotDecided, Overtaken, token_of
+from twinhall.hall.translation.actions.versions import keep_removal, keep_version
 from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import Rendition, Text
-from twinhall.hall.translation.queries import is_stale
+from twinhall.hall.translation.queries.together import Together, together
+from twinhall.language.rendering.fidelity import Difference, differences, look_of
 from twinhall.language.terms import Concept, TermWarning, check_rendition
-
-NOTHING_SEEN = "new"
-
-
-class NotDecided(Exception):
-    """A rendition that stays as it was."""
-
-
-class Overtaken(NotDecided):
-    """Someone else changed the sentence or its rendition since the page was made.
-
-    Attributes: text, rendition: as they now stand.
-    """
-
-    def __init__(self, text: Text, rendition: Rendition | None) -> None:
-        super().__init__(text.pk)
-        self.text = text
-        self.rendition = rendition
 
 
 class TermsOpen(NotDecided):
@@ -43,29 +27,35 @@ class NothingWritten(NotDecided):
     """An empty rendition can be neither reviewed nor approved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approvals:
-    """What came of approving many at once."""
+class NumbersOpen(NotDecided):
+    """Numbers, units or quotation marks differ, and nobody has looked at them yet. Attribute: found."""
 
-    approved: int
-    held_back: int  # with an open term warning
+    def __init__(self, found: Sequence[Difference]) -> None:
+        super().__init__(len(found))
+        self.found = found
 
 
-def token_of(text: Text, rendition: Rendition | None) -> str:
-    """Return what names this state of a sentence and its rendition: a page sends it back with a decision."""
-    if rendition is None:
-        return f"{text.revision}-{NOTHING_SEEN}"
-    return f"{text.revision}-{rendition.changed_at:%Y%m%dT%H%M%S%f}"
+class NotAsShown(NotDecided):
+    """What was to be approved together is not what was shown."""
 
 
 @transaction.atomic
 def decide(
-    text_id: int, language: str, body: str, status: str, *, by: User, seen: str, concepts: Sequence[Concept]
+    text_id: int,
+    language: str,
+    body: str,
+    status: str,
+    *,
+    by: User,
+    seen: str,
+    concepts: Sequence[Concept],
+    looked: str = "",
 ) -> Rendition | None:
     """Store a rendition and where it stands; an empty draft takes it away.
 
-    seen: token_of the state that was on the page. What a person typed is theirs: its origin is human.
-    Raises Overtaken, TermsOpen, NothingWritten.
+    seen: token_of the state that was on the page; looked: look_of the differences shown there, without which
+    a text that has them is not approved. What a person typed is theirs: its origin is human.
+    Raises Overtaken, TermsOpen, NumbersOpen, NothingWritten.
     """
     text = Text.objects.select_for_update().get(pk=text_id)
     held = Rendition.objects.filter(text=text, language=language).first()
@@ -76,37 +66,48 @@ def decide(
         if status != Status.DRAFT:
             raise NothingWritten
         if held:
+            keep_removal(held, by=by)
             held.delete()
         return None
     if status == Status.APPROVED:
-        warnings = check_rendition(text.body, text.language, body, language, concepts)
-        if warnings:
-            raise TermsOpen(warnings)
+        _must_be_approvable(text, language, body, concepts, looked)
     rendition = held or Rendition(text=text, language=language)
     if held is None or held.body != body:
         rendition.body, rendition.origin, rendition.engine = body, Origin.HUMAN, ""
-        rendition.written_by, rendition.sample = by, False
+        rendition.model = rendition.pivot = rendition.rung = rendition.termbase = ""
+        rendition.written_by, rendition.sample, rendition.flags = by, False, []
     _stand(rendition, text, status, by)
     return rendition
 
 
+def _must_be_approvable(
+    text: Text, language: str, body: str, concepts: Sequence[Concept], looked: str
+) -> None:
+    warnings = check_rendition(text.body, text.language, body, language, concepts)
+    if warnings:
+        raise TermsOpen(warnings)
+    found = differences(text.body, body, text.language, language)
+    if found and looked != look_of(found):
+        raise NumbersOpen(found)
+
+
 @transaction.atomic
 def approve_reviewed(
-    texts: Iterable[Text], language: str, *, by: User, concepts: Sequence[Concept]
-) -> Approvals:
-    """Approve every reviewed rendition of the texts as they now stand, but none with an open term warning."""
-    approved = held_back = 0
-    reviewed = Rendition.objects.select_related("text").select_for_update(of=("self",))
-    for rendition in reviewed.filter(text__in=list(texts), language=language, status=Status.REVIEWED):
-        text = rendition.text
-        if is_stale(rendition, text):
-            continue
-        if check_rendition(text.body, text.language, rendition.body, language, concepts):
-            held_back += 1
-            continue
-        _stand(rendition, text, Status.APPROVED, by)
-        approved += 1
-    return Approvals(approved, held_back)
+    texts: Iterable[Text], language: str, *, by: User, concepts: Sequence[Concept], seen: str = ""
+) -> Together:
+    """Approve every reviewed rendition of the texts that needs no look of its own; return what was done.
+
+    seen: the token of what was shown; "" approves whatever there is now. Raises NotAsShown.
+    """
+    held = list(texts)
+    rows = Rendition.objects.select_for_update().filter(text__in=held, language=language)
+    list(rows.values_list("pk", flat=True))  # held until the end
+    found = together(held, language, concepts)
+    if seen and seen != found.token:
+        raise NotAsShown(len(found.ready))
+    for rendition in found.ready:
+        _stand(rendition, rendition.text, Status.APPROVED, by)
+    return found
 
 
 def _stand(rendition: Rendition, text: Text, status: str, by: User) -> None:
@@ -117,3 +118,4 @@ def _stand(rendition: Rendition, text: Text, status: str, by: User) -> None:
     rendition.reviewer_name = by.name if decided else ""
     rendition.reviewed_at = timezone.now() if decided else None
     rendition.save()
+    keep_version(rendition, by=by)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from twinhall.hall.people.models import User
+from twinhall.hall.translation.actions.versions import keep_version
 from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import PastText, Rendition, Text
 
@@ -17,13 +18,19 @@ def write_text(language: str, body: str, approved: dict[str, str] | None = None,
     return text
 
 
-def rewrite_text(text: Text, body: str) -> None:
+def rewrite_text(text: Text, body: str, *, by: User | None) -> None:
     """Replace the words of a text; its renditions are stale from then on. The same words change nothing.
 
-    What it said before is kept. To be called inside a transaction.
+    What it said before is kept, and who changed it. To be called inside a transaction.
     """
     if text.body != body:
-        PastText.objects.create(text=text, revision=text.revision, body=text.body)
+        PastText.objects.create(
+            text=text,
+            revision=text.revision,
+            body=text.body,
+            replaced_by=by,
+            replaced_by_name=by.name if by else "",
+        )
         text.body = body
         text.revision += 1
         text.save(update_fields=["body", "revision"])
@@ -50,6 +57,7 @@ def write_rendition(
     if held is not None:
         told.pk = held.pk
     told.save()
+    keep_version(told, by=by)
     return told
 
 

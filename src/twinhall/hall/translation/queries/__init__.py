@@ -2,7 +2,13 @@
 
 from twinhall.hall.translation.queries.listing import Entry, Spoken, listed_terms, spoken
 from twinhall.hall.translation.queries.names import Named, names_of, people_at
-from twinhall.hall.translation.queries.readings import Reading, approved_rendition, is_stale, reading
+from twinhall.hall.translation.queries.readings import (
+    Reading,
+    approved_rendition,
+    is_stale,
+    open_to_machine,
+    reading,
+)
 from twinhall.hall.translation.queries.terms import (
     added_to,
     all_concepts,
@@ -27,6 +33,7 @@ __all__ = [
     "listed_terms",
     "named_by",
     "names_of",
+    "open_to_machine",
     "people_at",
     "reading",
     "relations_of",

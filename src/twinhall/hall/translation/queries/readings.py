@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from twinhall.hall.translation.enums import Status
+from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import Rendition, Text
 
 
@@ -27,6 +27,14 @@ class Reading:
 def is_stale(rendition: Rendition, text: Text) -> bool:
     """True when the text was changed after this rendition was made."""
     return rendition.source_revision < text.revision
+
+
+def open_to_machine(rendition: Rendition | None, text: Text) -> bool:
+    """True where a machine may write: nothing is there, or an older draft of a machine for other words."""
+    if rendition is None:
+        return True
+    untouched = rendition.origin == Origin.MACHINE and rendition.status == Status.DRAFT
+    return untouched and is_stale(rendition, text)
 
 
 def approved_rendition(text: Text, language: str) -> Rendition | None:

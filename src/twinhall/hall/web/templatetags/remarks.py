@@ -12,12 +12,14 @@ from twinhall.hall.base import moments
 from twinhall.hall.base.languages import Language
 from twinhall.hall.meetings.documents.values import Warning
 from twinhall.hall.meetings.models import Meeting, PastRemarks, Remarks, RemarksImport
+from twinhall.hall.meetings.queries.comparing import Piece
 from twinhall.hall.meetings.queries.intake import Plan
-from twinhall.hall.meetings.queries.remarks import STALE, Piece, Row, Warned, Work
+from twinhall.hall.meetings.queries.remarks import STALE, Row, Warned, Work
 from twinhall.hall.translation.actions import token_of
 from twinhall.hall.translation.enums import Origin, Status
 from twinhall.hall.translation.models import Rendition
 from twinhall.hall.web.file_words import what_to_see, why_refused
+from twinhall.hall.web.templatetags.engines import engine_name, pivot_words
 from twinhall.hall.web.templatetags.hall import mark
 
 register = template.Library()
@@ -55,9 +57,10 @@ def whence(row: Row, meeting: Meeting) -> SafeString:
         return format_html('<p class="origin">{}{}</p>', sample, told)
     if rendition.origin == Origin.MACHINE and rendition.status != Status.APPROVED:
         return format_html(
-            '<p class="row mt-2">{} <span class="small muted">{}</span></p>',
+            '<p class="row mt-2">{} <span class="small muted">{} {}</span></p>',
             mark(rendition),
-            rendition.engine,
+            engine_name(rendition.engine),
+            pivot_words(rendition.pivot),
         )
     return format_html('<p class="origin">{}{}</p>', sample, _told(rendition, meeting))
 

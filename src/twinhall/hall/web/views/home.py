@@ -9,6 +9,7 @@ from django.utils import timezone
 from twinhall.hall.cities.queries import relations_of
 from twinhall.hall.meetings.queries.access import meetings_of, offices_of
 from twinhall.hall.meetings.queries.planning import coming, waiting_for
+from twinhall.hall.meetings.queries.reviews import waiting_reviews
 from twinhall.hall.web.doors import OfficerRequest, officer_only
 from twinhall.hall.web.views.relations import partner_of
 
@@ -21,11 +22,13 @@ def home(request: OfficerRequest) -> HttpResponse:
     ours = offices_of(request.city)
     ahead = coming(meetings_of(request.user))
     waiting = waiting_for(ahead[:LOOKED_AT], ours)
+    reviews = waiting_reviews(request.user)
     told = {
         "section": "home",
         "next": waiting[0] if waiting else None,
         "waiting": waiting,
-        "todo": sum(row.things for row in waiting),
+        "todo": sum(row.things for row in waiting) + len(reviews),
+        "reviews": reviews,
         "relations": [(row, partner_of(row, ours)) for row in relations_of(request.city, ours)],
         "now": timezone.now(),
         "soon": timezone.now() + timedelta(days=2),

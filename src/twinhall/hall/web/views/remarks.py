@@ -9,12 +9,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from twinhall.hall.meetings.actions.past_remarks import NothingToUndo, undo
 from twinhall.hall.meetings.actions.remarks import bump, open_remarks
+from twinhall.hall.meetings.actions.reviews import begun
 from twinhall.hall.meetings.models import AgendaSpeaker, Remarks
 from twinhall.hall.meetings.queries.access import side_of
-from twinhall.hall.translation.actions import approve_reviewed
+from twinhall.hall.translation.actions import NotAsShown, approve_reviewed
 from twinhall.hall.translation.models import Text
-from twinhall.hall.web.desk import desk_or_404
-from twinhall.hall.web.doors import OfficerRequest, meeting_or_404, officer_only
+from twinhall.hall.translation.queries.together import together
+from twinhall.hall.web.desk import Desk, desk_or_404
+from twinhall.hall.web.doors import OfficerRequest, is_fragment, meeting_or_404, officer_only
 
 
 @officer_only
@@ -60,7 +62,7 @@ def undo_change(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpRespon
     desk.must_own()
     past = request.POST.get("past", "")
     try:
-        undo(desk.remarks.pk, int(past) if past.isdecimal() else 0)
+        undo(desk.remarks.pk, int(past) if past.isdecimal() else 0, by=request.user)
     except NothingToUndo:
         told = _("This can no longer be undone: the sentences were changed since.")
         return desk.whole(status=409, conflict=told)
@@ -68,23 +70,33 @@ def undo_change(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpRespon
 
 
 @officer_only
-@require_POST
 def approve_all(request: OfficerRequest, pk: int, remarks_pk: int) -> HttpResponse:
-    """Approve every reviewed sentence whose terms are right."""
+    """What would be approved together, and what is left out and why; POST approves just that."""
     desk = desk_or_404(request, pk, remarks_pk)
     texts = Text.objects.filter(segment__remarks=desk.remarks)
-    done = approve_reviewed(texts, desk.language, by=request.user, concepts=desk.concepts)
-    if done.approved:
+    changed = False
+    if request.method == "POST":
+        try:
+            done = approve_reviewed(
+                texts,
+                desk.language,
+                by=request.user,
+                concepts=desk.concepts,
+                seen=request.POST.get("shown", ""),
+            )
+        except NotAsShown:
+            changed = True
+        else:
+            return _approved(desk, len(done.ready))
+    told = desk.told(together=together(texts, desk.language, desk.concepts), changed=changed)
+    template = "approving" if is_fragment(request) else "approving_page"
+    return render(request, f"web/remarks/{template}.html", told, status=409 if changed else 200)
+
+
+def _approved(desk: Desk, count: int) -> HttpResponse:
+    if count:
         bump(desk.remarks)
-        told = ngettext(
-            "%(count)s sentence was approved.", "%(count)s sentences were approved.", done.approved
-        )
-        messages.success(request, told % {"count": done.approved})
-    if done.held_back:
-        told = ngettext(
-            "%(count)s sentence was not approved: a term is not in its agreed form.",
-            "%(count)s sentences were not approved: terms are not in their agreed form.",
-            done.held_back,
-        )
-        messages.warning(request, told % {"count": done.held_back})
+        begun(desk.remarks, desk.language, by=desk.request.user)
+        told = ngettext("%(count)s sentence was approved.", "%(count)s sentences were approved.", count)
+        messages.success(desk.request, told % {"count": count})
     return desk.done()

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from twinhall.hall.meetings.actions import remarks as sentences
-from twinhall.hall.meetings.actions.remarks import NotPossible, SentenceMoved, bump
-from twinhall.hall.meetings.models import Segment
-from twinhall.hall.meetings.queries.remarks import warned, with_agreed_forms
-from twinhall.hall.translation.actions import NothingWritten, Overtaken, TermsOpen, decide
+from twinhall.hall.meetings.actions.remarks import NotPossible, SentenceMoved
+from twinhall.hall.meetings.queries.remarks import with_agreed_forms
+from twinhall.hall.translation.actions import NothingWritten, NumbersOpen, Overtaken, TermsOpen
 from twinhall.hall.translation.enums import Status
-from twinhall.hall.web.desk import Desk, desk_or_404
+from twinhall.hall.web.desk import desk_or_404
 from twinhall.hall.web.doors import OfficerRequest, is_fragment, officer_only
+from twinhall.hall.web.open_sentence import again, decided, keep_typed, overtaken, segment_or_404
 
 STEPS = {"next": 1, "previous": -1}
 
@@ -23,12 +23,12 @@ def turn_to(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) 
     """Open a sentence, or close it; what was typed into the one that was open is kept as a draft."""
     desk = desk_or_404(request, pk, remarks_pk)
     left = request.POST.get("row", "")
-    was = _segment(desk, int(left)) if left.isdecimal() else None
+    was = segment_or_404(desk, int(left)) if left.isdecimal() else None
     theirs_stays = bool(request.POST.get("overtaken"))  # the officer has seen both and saved neither
-    if was and not theirs_stays and not _kept(desk, was):
-        return _overtaken(desk, was)
+    if was and not theirs_stays and not keep_typed(desk, was):
+        return overtaken(desk, was)
     close = request.POST.get("do") == "close"
-    opened = None if close else _segment(desk, segment_pk).pk
+    opened = None if close else segment_or_404(desk, segment_pk).pk
     if not is_fragment(request):
         return redirect(desk.address(opened))
     shown = [segment_pk] + ([was.pk] if was and was.pk != segment_pk else [])
@@ -40,22 +40,24 @@ def turn_to(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) 
 def rendition(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) -> HttpResponse:
     """Save, review or approve a translation; then stay, or go on to the next sentence."""
     desk = desk_or_404(request, pk, remarks_pk)
-    segment = _segment(desk, segment_pk)
+    segment = segment_or_404(desk, segment_pk)
     body, do = request.POST.get("body", ""), request.POST.get("do", "")
     if do == "terms":
         fixed = with_agreed_forms(segment.text, body, desk.language, desk.concepts)
-        return _again(desk, segment, fixed, status=200)
+        return again(desk, segment, fixed, status=200)
     wanted, _sep, after = do.partition("-")
     if wanted not in Status.values:
         raise Http404
     try:
-        _decide(desk, segment, body, wanted)
+        decided(desk, segment, body, wanted)
     except Overtaken:
-        return _overtaken(desk, segment)
+        return overtaken(desk, segment)
     except TermsOpen:
-        return _again(desk, segment, body, refused=True)
+        return again(desk, segment, body, refused=True)
+    except NumbersOpen:
+        return again(desk, segment, body, unlooked=True)
     except NothingWritten:
-        return _again(desk, segment, body, empty=True)
+        return again(desk, segment, body, empty=True)
     opened = desk.neighbour(segment.pk, 1) if after == "next" else None
     turned = opened is not None and desk.turn_page(opened)
     if not is_fragment(request):
@@ -71,7 +73,7 @@ def source(request: OfficerRequest, pk: int, remarks_pk: int, segment_pk: int) -
     """Change what will be said: the words, where a sentence ends, the order."""
     desk = desk_or_404(request, pk, remarks_pk)
     desk.must_own()
-    _segment(desk, segment_pk)
+    segment_or_404(desk, segment_pk)
     try:
         opened = _change(request, segment_pk)
     except SentenceMoved:
@@ -126,66 +128,3 @@ def _not_possible(do: str) -> str:
         "edit": _("A sentence cannot be empty. Delete it instead."),
     }
     return told.get(do, _("The sentence is already at the end."))
-
-
-def _segment(desk: Desk, pk: int) -> Segment:
-    rows = Segment.objects.filter(remarks=desk.remarks).select_related("text")
-    segment = rows.filter(pk=pk).first()
-    if segment is None:
-        raise Http404
-    return segment
-
-
-def _decide(desk: Desk, segment: Segment, body: str, status: str) -> None:
-    decide(
-        segment.text_id,
-        desk.language,
-        body,
-        status,
-        by=desk.request.user,
-        seen=desk.request.POST.get("seen", ""),
-        concepts=desk.concepts,
-    )
-    bump(desk.remarks)
-
-
-def _kept(desk: Desk, segment: Segment) -> bool:
-    """Keep as a draft what was typed and not saved; False if someone else was faster."""
-    body = " ".join(desk.request.POST.get("body", "").split())
-    held = segment.text.renditions.filter(language=desk.language).first()
-    if body == (held.body if held else ""):
-        return True
-    try:
-        _decide(desk, segment, body, Status.DRAFT)
-    except Overtaken:
-        return False
-    return True
-
-
-def _overtaken(desk: Desk, segment: Segment) -> HttpResponse:
-    """Show what the other officer saved, and beside it what was typed here: nothing is lost."""
-    return _again(desk, segment, desk.request.POST.get("body", ""), status=409, overtaken=True)
-
-
-def _again(
-    desk: Desk,
-    segment: Segment,
-    body: str,
-    *,
-    status: int = 422,
-    refused: bool = False,
-    empty: bool = False,
-    overtaken: bool = False,
-) -> HttpResponse:
-    """Show the sentence open again, with what was typed and why it was not taken."""
-    segment.text.refresh_from_db()
-    told = {
-        "typed": body,
-        "typed_warnings": warned(segment.text, body, desk.language, desk.concepts) if body else (),
-        "refused": refused,
-        "empty": empty,
-        "overtaken": overtaken,
-    }
-    if is_fragment(desk.request):
-        return desk.rows(segment.pk, segment.pk, status=status, **told)
-    return desk.whole(segment.pk, status=status, **told)

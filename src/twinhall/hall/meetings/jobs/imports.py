@@ -1,4 +1,4 @@
-"""Work that is done beside the pages. Jobs take ids and may run twice."""
+"""Reading what was brought into remarks."""
 
 from dataclasses import asdict
 
