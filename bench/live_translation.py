@@ -33,7 +33,7 @@ from twinhall.engines.translators import live_translator
 from twinhall.engines.weights import models_folder
 
 SOURCE, TARGET = "en", "pt"
-NEAR_S = 0.4  # the words of a sentence end so near to its label
+NEAR_S = 0.6  # the words of a sentence end so near to its label
 MISSED_S = 5.0
 PROMISED_S = 1.5
 
