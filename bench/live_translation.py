@@ -5,8 +5,11 @@ translating on the other, by the real Firefox Translations model that the packag
 Computing is counted in processor time.
 """
 
-import argparse
 import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before numpy: the clock counts one thread
+
+import argparse
 import tempfile
 import time
 from collections.abc import Sequence
@@ -30,7 +33,7 @@ from twinhall.engines.translators import live_translator
 from twinhall.engines.weights import models_folder
 
 SOURCE, TARGET = "en", "pt"
-NEAR_S = 0.4  # the words of a sentence end so near to its label
+NEAR_S = 0.6  # the words of a sentence end so near to its label
 MISSED_S = 5.0
 PROMISED_S = 1.5
 

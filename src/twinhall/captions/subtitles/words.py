@@ -1,5 +1,8 @@
 """The words that subtitles say of themselves, in the viewer's language."""
 
+import re
+
+NAMED = re.compile(r"\s?[(（]\{engine\}[)）]")
 RECOGNISED, ORIGINAL, MACHINE = "recognised", "original", "machine"
 
 LABELS = {
@@ -43,5 +46,6 @@ def label(what: str, language: str) -> str:
 
 
 def note(what: str, language: str, engine: str) -> str:
-    """Return what a header says of the subtitles of one origin."""
-    return NOTES.get(language, NOTES["en"])[what].replace("{engine}", engine)
+    """Return what a header says of the subtitles of one origin. engine: "" if it is told elsewhere."""
+    told = NOTES.get(language, NOTES["en"])[what]
+    return told.replace("{engine}", engine) if engine else NAMED.sub("", told)
