@@ -20,9 +20,11 @@ def add_place(command: argparse.ArgumentParser) -> None:
 def start() -> None:
     """Make the hall's database ready to be used."""
     import django  # reason: app-ready
+    from django.apps import apps  # reason: app-ready
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", DJANGO)
-    django.setup()
+    if not apps.ready:  # a second time it would only point the log elsewhere
+        django.setup()
 
 
 def find_remarks(args: argparse.Namespace, *, make: bool) -> "Remarks":

@@ -100,6 +100,13 @@ def test_a_file_without_a_namespace_is_filled_too():
     assert '«감사<g id="b">합니다</g>' in filled(bare.encode(), "ko", "vi")
 
 
+def test_line_breaks_of_the_file_itself_are_none_of_the_text():
+    assert [slot.text for slot in Filling(V1.encode(), "ko", "vi").slots[:2]] == [
+        '두  칸<x id="1"/>줄',
+        '감사<g id="b">합니다</g> <ph id="p"/>.',
+    ]
+
+
 def test_version_2_is_filled_too():
     written = filled(V2.encode(), "ko", "vi")
 

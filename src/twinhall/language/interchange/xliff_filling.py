@@ -10,6 +10,7 @@ from lxml import etree
 from twinhall.language.interchange.inline import CODES
 from twinhall.language.interchange.xliff import ENGINE, OURS, TWINHALL, NotXliff
 from twinhall.language.interchange.xml import (
+    XML_SPACE,
     BadXml,
     Fault,
     decoded,
@@ -29,7 +30,7 @@ class OtherLanguages(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An empty target. text: the source, inline codes as mark-up like <g id="1">, line breaks kept."""
+    """An empty target. text: the source, inline codes as mark-up like <g id="1">, blanks as they count."""
 
     name: str  # of the unit
     text: str
@@ -113,10 +114,11 @@ class Filling:
             target = next((e for e in holder if _local(e) == "target"), None)
             if source is None or (target is not None and "".join(target.itertext()).strip()):
                 continue
-            if holder.get("approved") == "yes" or _not_to_be_translated(holder):
+            if holder.get("approved") == "yes" or _nearest(holder, "translate") == "no":
                 continue
             codes: dict[str, str] = {}
             text = "".join(_marked(source, codes))
+            text = text if _nearest(source, XML_SPACE) == "preserve" else " ".join(text.split())
             if text.strip():
                 unit = holder if self._version_1 else holder.getparent()
                 yield Slot(unit.get("id") or "", text, source, codes)
@@ -188,12 +190,10 @@ def _escaped(text: str) -> str:
     return writable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _not_to_be_translated(element: Any) -> bool:
-    """Say whether the nearest element that says so says no."""
-    for holder in (element, *element.iterancestors()):
-        if holder.get("translate"):
-            return bool(holder.get("translate") == "no")
-    return False
+def _nearest(element: Any, name: str) -> str:
+    """Return what an element, or else the nearest around it, says under a name."""
+    told = (holder.get(name) for holder in (element, *element.iterancestors()))
+    return next((value for value in told if value), "")
 
 
 def _local(element: Any) -> str:
