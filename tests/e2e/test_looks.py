@@ -154,7 +154,6 @@ async def test_the_room(hall: Serving, chromium: Browser, plant: Plant, language
                 title = officer.page.get_by_role("heading", name=officer.says("captions.title"), exact=True)
                 await title.scroll_into_view_if_needed()
                 await looks.shoot(officer.page, f"officer.{language}.{view}", whole=False)
-                found[f"officer {view}"] = await looks.faults(officer.page, looks.ROOM_PX)
         await looks.shoot(helper.page, f"cue.{language}")
         found["cue"] = await looks.faults(helper.page, looks.ROOM_PX)
 
