@@ -1,10 +1,14 @@
 """The demonstration in the database."""
 
+import copy
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.apps import apps
 from django.core import serializers
+from django.db import transaction
+from django.test import override_settings
 
 from twinhall.demo import sample
 from twinhall.demo.links import links_of, page, width
@@ -24,9 +28,19 @@ NOW = datetime(2026, 11, 23, 7, 4, 31, tzinfo=UTC)
 PASSWORDS = {officer.email: "a pass for trying" for officer in sample.world().officers.values()}
 
 
+@pytest.fixture(scope="module")
+def sown(django_db_setup, django_db_blocker) -> Iterator[list[Planted]]:
+    """The demonstration, planted once for all tests: a second of computing."""
+    quick = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
+    with quick, django_db_blocker.unblock(), transaction.atomic():
+        yield seed(PASSWORDS, NOW)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def planted(db) -> list[Planted]:
-    return seed(PASSWORDS, NOW)
+def planted(sown, db) -> list[Planted]:
+    """What was planted; what a test changes in it is undone behind it."""
+    return copy.deepcopy(sown)
 
 
 def everything() -> list[str]:
