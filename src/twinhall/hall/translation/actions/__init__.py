@@ -10,6 +10,9 @@ from twinhall.hall.translation.actions.deciding import (
     decide,
     token_of,
 )
+from twinhall.hall.translation.actions.memory import Sentence, add_pairs, keep_approved, take_out
+from twinhall.hall.translation.actions.memory_file import Outcome, bring_in, look_at
+from twinhall.hall.translation.actions.taking import StandsApproved, fill_in, take_in
 from twinhall.hall.translation.actions.termbase import Forms, add_forms, delete_term, term_rows, write_term
 from twinhall.hall.translation.actions.texts import new_rendition, rewrite_text, write_rendition, write_text
 
@@ -18,14 +21,24 @@ __all__ = [
     "Forms",
     "NotDecided",
     "NothingWritten",
+    "Outcome",
     "Overtaken",
+    "Sentence",
+    "StandsApproved",
     "TermsOpen",
     "add_forms",
+    "add_pairs",
     "approve_reviewed",
+    "bring_in",
     "decide",
     "delete_term",
+    "fill_in",
+    "keep_approved",
+    "look_at",
     "new_rendition",
     "rewrite_text",
+    "take_in",
+    "take_out",
     "term_rows",
     "token_of",
     "write_rendition",
