@@ -9,6 +9,7 @@ from twinhall.hall.meetings.enums import ItemMode, Role, Side
 from twinhall.hall.meetings.models import AgendaItem, AgendaSpeaker, Meeting, Participant, RunOfShow
 from twinhall.hall.people.models import Person, PersonName, User
 from twinhall.hall.translation.actions import write_text
+from twinhall.hall.translation.queries.memory import kept
 
 PASSWORD = "two cities, one hall"
 
@@ -20,6 +21,12 @@ def plain_settings(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def fresh_memory():
+    """No test sees what another one's translation memory held in this process."""
+    kept.cache_clear()
 
 
 @pytest.fixture

@@ -47,6 +47,8 @@ OFFICE = {
     "relation": "/relations/{relation}/",
     "city": "/cities/{host}/",
     "terms": "/terms/",
+    "memory": "/memory/",
+    "memory-import": "/memory/import/",
     "term-new": "/terms/new/",
     "terms-import": "/terms/import/",
     "account": "/account/",

@@ -1,10 +1,10 @@
-"""`twinhall export`: a speaker's prepared text, or the terms, into a file."""
+"""`twinhall export`: a speaker's prepared text, the terms, or the translation memory, into a file."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from twinhall.commands import terms_files
+from twinhall.commands import of_memory, terms_files
 from twinhall.commands.of_remarks import add_place, find_remarks, start
 
 KINDS = {".docx": "docx", ".xlf": "xlf", ".xliff": "xliff", ".tsv": "tsv"}
@@ -12,9 +12,12 @@ KINDS = {".docx": "docx", ".xlf": "xlf", ".xliff": "xliff", ".tsv": "tsv"}
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `export` and what it takes away."""
-    command = subparsers.add_parser("export", help="write remarks or terms into a file")
+    command = subparsers.add_parser(
+        "export", help="write remarks, terms or the translation memory into a file"
+    )
     whats = command.add_subparsers(metavar="WHAT", required=True)
     terms_files.register_export(whats)
+    of_memory.register_export(whats)
     remarks = whats.add_parser(
         "remarks", help="by the file's name: .tsv, .xlf (XLIFF 2.1), .xliff (1.2), .docx"
     )

@@ -1,18 +1,21 @@
-"""`twinhall import`: a speaker's prepared text, or terms, from a file."""
+"""`twinhall import`: a speaker's prepared text, terms, or a translation memory, from a file."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from twinhall.commands import terms_files
+from twinhall.commands import of_memory, terms_files
 from twinhall.commands.of_remarks import add_place, find_remarks, start
 
 
 def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add `import` and what it brings."""
-    command = subparsers.add_parser("import", help="bring remarks or terms in from a file")
+    command = subparsers.add_parser(
+        "import", help="bring remarks, terms or a translation memory in from a file"
+    )
     whats = command.add_subparsers(metavar="WHAT", required=True)
     terms_files.register_import(whats)
+    of_memory.register_import(whats)
     remarks = whats.add_parser("remarks", help="plain text, DOCX, XLIFF, SRT, VTT, TSV or CSV")
     remarks.add_argument("file", type=Path)
     add_place(remarks)

@@ -12,7 +12,8 @@ from twinhall.commands.translate_lines import as_json
 from twinhall.commands.translate_summary import Summary
 
 if TYPE_CHECKING:
-    from twinhall.language.rendering.exact import Exact
+    from twinhall.language.rendering.agreed import AgreedTerms
+    from twinhall.language.rendering.recall import Recall
     from twinhall.language.terms import Termbase
 
 BAD_INPUT, FAILED = 2, 1
@@ -28,6 +29,9 @@ def register(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     command.add_argument("--from", dest="source", required=True, metavar="TAG", help="its language, as in ko")
     command.add_argument("--to", dest="target", required=True, metavar="TAG", help="the language wanted")
     command.add_argument("--terms", type=Path, metavar="T.tbx", help="terms that must be exact: TBX or CSV")
+    command.add_argument(
+        "--memory", type=Path, metavar="M.tmx", help="approved sentences that are used as they are"
+    )
     command.add_argument("--engine", metavar="NAME", help="this engine alone, instead of the settings' order")
     command.add_argument("--format", choices=("text", "jsonl"), default="text")
     command.set_defaults(run=run)
@@ -65,7 +69,8 @@ def write(args: argparse.Namespace) -> None:
     data = read(args.file)
     terms = terms_of(args.terms, args.source, args.target)
     chosen = choice_of(args.engine) if args.engine else choice()
-    document = Document(chosen.translate, args.source, args.target, terms)
+    recall = recall_of(args.memory, args.source, args.target, terms)
+    document = Document(chosen.translate, args.source, args.target, terms, recall)
     told = Summary(args.source, args.target)
     if is_xliff(data):
         write_xliff(args, data, document, told)
@@ -119,7 +124,7 @@ def lines_of(text: str) -> Iterable[str]:
     return (line.removesuffix("\r") for line in lines)
 
 
-def terms_of(path: Path | None, source: str, target: str) -> "Exact | None":
+def terms_of(path: Path | None, source: str, target: str) -> "AgreedTerms | None":
     """Return what makes terms exact, None without terms. Raises BadInput."""
     from twinhall.language.rendering.agreed import AgreedTerms  # slow
 
@@ -141,3 +146,26 @@ def termbase_of(path: Path) -> "Termbase":
     for rejected in found.rejected:
         print(f"{path}: {why_rejected(rejected)}", file=sys.stderr)
     return Termbase([entry.concept for entry in found.entries])
+
+
+def recall_of(path: Path | None, source: str, target: str, terms: "AgreedTerms | None") -> "Recall | None":
+    """Return what finds sentences in a translation memory, None without one. Raises BadInput."""
+    from twinhall.language.memory.from_tmx import memory_in  # slow
+    from twinhall.language.rendering.recall import Recall
+    from twinhall.language.tmx import BadTmx
+
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            found = memory_in(file, str(path), source, target)
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    except BadTmx as error:
+        raise BadInput(str(error)) from error
+    for rejected in found.rejected:
+        detail = f" ({rejected.detail})" if rejected.detail else ""
+        complain(f"{path}: line {rejected.line} is not used: {rejected.fault}{detail}", BAD_INPUT)
+    if not len(found.memory):
+        raise BadInput(f"{path}: holds no sentence in both {source} and {target}")
+    return Recall(found.memory, path.name, terms)

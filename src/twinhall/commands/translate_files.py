@@ -72,7 +72,8 @@ def write_xliff(args: argparse.Namespace, data: bytes, document: "Document", tol
                 print(as_json(line, unit=slot.name), flush=True)
         if not any("untranslated" in line.flags for line in own):
             engine = "+".join(dict.fromkeys(line.engine for line in own if line.machine))
-            filling.fill(slot, "\n".join(line.text for line in own), engine)
+            memory = any(line.memory for line in own)
+            filling.fill(slot, "\n".join(line.text for line in own), engine, memory=memory)
     if args.format == "text":
         if told.statement:
             filling.state(told.statement)

@@ -13,7 +13,7 @@ def as_json(line: "RenderedLine", **where: object) -> str:
         "line": line.number,
         "source": line.source,
         "text": line.text,
-        "origin": "machine" if line.machine else "source",
+        "origin": "machine" if line.machine else "memory" if line.memory else "source",
         "engine": line.engine,
         "model": line.model,
         "pivot": line.pivot,

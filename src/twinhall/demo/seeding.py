@@ -13,6 +13,7 @@ from twinhall.hall.cities.actions import open_account
 from twinhall.hall.cities.models import City, Post, Relation
 from twinhall.hall.meetings.actions import admission, remarks
 from twinhall.hall.meetings.actions.delegations import take_seat
+from twinhall.hall.meetings.actions.memory import remember
 from twinhall.hall.meetings.actions.planning import ItemPlan, Wording, add_item, plan_meeting
 from twinhall.hall.meetings.actions.run import open_hall
 from twinhall.hall.meetings.enums import MeetingState
@@ -163,3 +164,4 @@ def _remarks(item: AgendaItem, seat: Participant, told: SampleRemarks, hall: Hal
                 by = readers.get(language, own)
                 write_rendition(segment.text, language, body, by=by, status=Status.APPROVED, sample=True)
     Remarks.objects.filter(pk=opened.pk).update(sample=True)
+    remember(opened)

@@ -122,6 +122,32 @@ def test_the_sentence_around_a_restored_form_is_right(source, target, words, mad
     assert through(template(words), source, "ko", target).text == made
 
 
+def test_in_japanese_a_figure_of_the_source_may_stand_right_behind_a_term():
+    result = through(template("{0}2008年版、{0}では190位"), "오산시 2008년판, 190위", "ko", "ja")
+
+    assert result.rung is Rung.NONE  # the mask stands there twice
+    assert (
+        through(template("{0}2008年版、190位"), "오산시 2008년판, 190위", "ko", "ja").text
+        == "烏山市2008年版、190位"
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("ja", "{0}2、2008年版"),  # no figure of the source
+        ("ja", "{0}2008、2008年版"),  # one more than the source has
+        ("ja", "{0}200、2008年版"),
+        ("ja", "{0}2008s年版"),
+        ("en", "{0}2008 edition"),  # with blanks between words, it has grown
+    ],
+)
+def test_a_figure_that_has_grown_to_a_mask_is_not_taken_for_one_of_the_source(target, words):
+    by_name = through(template(words), "오산시 2008년판", "ko", target)
+
+    assert by_name.rung is Rung.NONE
+
+
 HOSTILE = {
     "drops": lambda m: "",
     "doubles": lambda m: f"{m} {m}",

@@ -137,6 +137,66 @@ class Comment(models.Model):
         return f"comment {self.pk}"
 
 
+class MemoryPair(models.Model):
+    """A sentence and its translation as a person approved them, to be used again, in both directions.
+
+    text: the sentence it was approved for, while that stands. occasion: the title of the meeting.
+    A pair of a relation is seen by its two cities; one without a relation by every office.
+    A withdrawn pair stays, so that every process learns of it; it is never found.
+    """
+
+    source_language = models.CharField(max_length=8, choices=Language)
+    source = models.TextField()
+    target_language = models.CharField(max_length=8, choices=Language)
+    target = models.TextField()
+    before = models.TextField(null=True)  # the sentence in front; "" at the start of a text, None: not known
+    text = models.ForeignKey(Text, models.SET_NULL, null=True, related_name="memory")
+    relation = models.ForeignKey(Relation, models.CASCADE, null=True, related_name="+")
+    occasion = models.ForeignKey(Text, models.SET_NULL, null=True, related_name="+")
+    file_name = models.CharField(max_length=200, blank=True)  # of a memory that was brought in
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    approver_name = models.CharField(max_length=120, blank=True)  # as it was then, or as a file tells it
+    approved_at = models.DateTimeField(null=True)
+    sample = models.BooleanField(default=False)  # made up for the demonstration
+    withdrawn = models.BooleanField(default=False)
+    taken_out = models.BooleanField(default=False)  # by an officer: stays withdrawn until it is approved anew
+    revision = models.PositiveBigIntegerField(db_index=True)  # of the memory, when this pair last changed
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["text", "target_language"], name="one_pair_a_sentence"),
+        ]
+
+    def __str__(self) -> str:
+        return f"memory pair {self.pk}"
+
+    def words_in(self, language: str) -> str:
+        """Return what the pair says in one of its two languages."""
+        return self.target if self.target_language == language else self.source
+
+
+class MemoryImport(models.Model):
+    """A file on its way into the memory: shown, then taken over or dropped, and gone either way."""
+
+    file_name = models.CharField(max_length=200)
+    data = models.BinaryField()
+    relation = models.ForeignKey(Relation, models.CASCADE, null=True, related_name="+")  # None: everyone's
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"memory import {self.pk}"
+
+
+class MemoryState(models.Model):
+    """One row: the revision of the translation memory, which grows with every change of a pair."""
+
+    revision = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"memory at revision {self.revision}"
+
+
 class Concept(models.Model):
     """Something that must be called exactly what was agreed; relation is set unless it holds everywhere.
 

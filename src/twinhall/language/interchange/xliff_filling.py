@@ -55,8 +55,11 @@ class Filling:
         self._files = self._of_these_languages(source, target)
         self.slots = [slot for file in self._files for slot in self._slots(file)]
 
-    def fill(self, slot: Slot, text: str, engine: str) -> None:
-        """Put a translation into its place, to be reviewed. engine: "" where no machine made it."""
+    def fill(self, slot: Slot, text: str, engine: str, *, memory: bool = False) -> None:
+        """Put a translation into its place, to be reviewed. engine: "" where no machine made it.
+
+        memory: all of it was in a translation memory.
+        """
         parent = slot.source.getparent()
         namespace = etree.QName(slot.source).namespace
         target = next((e for e in parent if _local(e) == "target"), None)
@@ -69,11 +72,11 @@ class Filling:
         unit = parent
         if self._version_1:
             target.set("state", "needs-review-translation")
-            if engine:
-                target.set("state-qualifier", "leveraged-mt")
+            if engine or memory:
+                target.set("state-qualifier", "leveraged-mt" if engine else "exact-match")
         else:
             parent.set("state", "translated")
-            parent.set("subState", "tw:machine" if engine else "tw:human")
+            parent.set("subState", "tw:machine" if engine else "tw:memory" if memory else "tw:human")
             unit = parent.getparent()
         if engine:
             unit.set(ENGINE, engine[:80])

@@ -22,6 +22,8 @@ from twinhall.language.masking.values import (
 from twinhall.language.masking.verifying import verified
 from twinhall.language.terms import Concept, Termbase
 
+UNSPACED = frozenset({"ja", "zh"})  # a figure stands right behind a word
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -97,7 +99,7 @@ class _Work:
         text = answer.text.strip()
         if not text:
             return None if sentence.slots else self.untranslated(sentence)
-        places = recovered(text, names)
+        places = recovered(text, names, sent if self.way.target in UNSPACED else "")
         if places is None:
             return None
         made = restored(text, places, sentence.slots, self.way.target)

@@ -1,9 +1,12 @@
 """Names and terms of a termbase, exact around whatever translates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from twinhall.language.choice import Translation
 from twinhall.language.masking import Direction, ExactTranslation, translate_exactly
+from twinhall.language.masking.slots import slots_of
+from twinhall.language.masking.verifying import verified
 from twinhall.language.rendering.exact import Rendering, TermUse, Translate
 from twinhall.language.terms import Termbase
 
@@ -26,6 +29,14 @@ class AgreedTerms:
             pieces.append(sentence[at : span.start])
             at = max(at, span.end)
         return " ".join([*pieces, sentence[at:]])
+
+    def check(self, sentence: str, translation: Translation) -> Rendering:
+        """Return a translation that was not made here with its terms, flagged where one is not exact."""
+        slots, formless = slots_of(sentence, self._way.source, self._way.target, self._termbase)
+        uses, flags = verified(translation.text, self._way.target, slots, formless, self._termbase)
+        terms = tuple(TermUse(use.concept, use.form, use.exact) for use in uses)
+        whole = replace(translation, flags=translation.flags | flags)
+        return Rendering(whole, terms, termbase=self._termbase.version)
 
 
 def told(made: ExactTranslation) -> Rendering:

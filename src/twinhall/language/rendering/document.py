@@ -9,6 +9,7 @@ from twinhall.language.rendering.exact import Exact, NoTerms, Rendering, TermUse
 from twinhall.language.rendering.fidelity import flags_of
 from twinhall.language.rendering.passages import Passage, passage_of
 from twinhall.language.rendering.protected import PROTECTED
+from twinhall.language.rendering.recall import MEMORY, Recall
 from twinhall.language.rendering.sentence import Prepared, prepared
 from twinhall.language.translation import Flag, Job
 
@@ -22,7 +23,8 @@ TranslateJob = Callable[[Job], Sequence[Translation]]
 class RenderedLine:
     """A line in the target language and how it came about.
 
-    machine: False if the line stands as it was. engine, model: "" then, several joined by "+".
+    machine: an engine translated some of it. memory: all that is translated was in a translation memory.
+    Neither if the line stands as it was. engine, model: "" then, several joined by "+".
     """
 
     number: int  # 1, 2, 3 …
@@ -36,6 +38,7 @@ class RenderedLine:
     flags: tuple[str, ...]
     rung: str = ""  # how terms came through the engine, several joined by "+"
     termbase: str = ""  # the version of the terms
+    memory: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,17 @@ class Line:
 class Document:
     """One text on its way from a language to another."""
 
-    def __init__(self, translate: TranslateJob, source: str, target: str, exact: Exact | None = None) -> None:
+    def __init__(
+        self,
+        translate: TranslateJob,
+        source: str,
+        target: str,
+        exact: Exact | None = None,
+        recall: Recall | None = None,
+    ) -> None:
         self._translate, self._source, self._target = translate, source, target
-        self._exact = exact or NoTerms()
-        self._before = ""
+        self._exact, self._recall = exact or NoTerms(), recall
+        self._before = self._last = ""
 
     def lines(self, lines: Iterable[str]) -> Iterator[RenderedLine]:
         """Yield each line rendered, in order, as soon as its batch is. Raises EngineError.
@@ -71,8 +81,14 @@ class Document:
 
     def _line(self, number: int, line: str) -> Line:
         passage = passage_of(line, self._source)
-        sentences = (prepared(sentence, self._flag_of(sentence)) for sentence in passage.sentences)
-        return Line(number, line, passage, tuple(sentences))
+        if self._recall and len(passage.sentences) > 1 and self._recall.recall(line, self._last):
+            passage = passage.as_one()
+        return Line(number, line, passage, tuple(self._prepared(s) for s in passage.sentences))
+
+    def _prepared(self, sentence: str) -> Prepared:
+        known = self._recall.recall(sentence, self._last) if self._recall else None
+        self._last = sentence
+        return prepared(sentence, None if known else self._flag_of(sentence), known)
 
     def _flag_of(self, sentence: str) -> Flag | None:
         """Say why a sentence stands as it is, None if it is to be translated.
@@ -134,7 +150,8 @@ class Document:
             number=line.number,
             source=line.source,
             text=line.passage.joined(tuple(t.text for t in found), self._target) if found else line.source,
-            machine=bool(done),
+            machine=any(t.engine != MEMORY for t in done),
+            memory=bool(done) and all(t.engine == MEMORY for t in done),
             engine="+".join(dict.fromkeys(t.engine for t in done)),
             model=" + ".join(dict.fromkeys(t.model for t in done)),
             pivot=next((t.pivot for t in done if t.pivot), None),

@@ -19,6 +19,11 @@ class Passage:
     sentences: tuple[str, ...]
     gaps: tuple[str, ...]
 
+    def as_one(self) -> "Passage":
+        """Return all sentences and what stands between them as one."""
+        inner = zip(self.sentences, (*self.gaps[1:-1], ""), strict=True)
+        return Passage(("".join(s + gap for s, gap in inner),), (self.gaps[0], self.gaps[-1]))
+
     def joined(self, sentences: tuple[str, ...], language: str) -> str:
         """Return other sentences of a language in place of these. What stood around the line stays."""
         inner = (fitting(gap, language) for gap in self.gaps[1:-1])

@@ -21,7 +21,7 @@ from twinhall.language.translation import Flag
 class Prepared:
     """A sentence without its edges, masked; or one that stands as it is, and why.
 
-    words: what is translated one by one if masks are lost.
+    words: what is translated one by one if masks are lost. known: what a memory has for it.
     """
 
     source: str
@@ -29,6 +29,7 @@ class Prepared:
     masked: Masked | None
     words: tuple[str, ...]
     stands: Flag | None
+    known: Rendering | None = None
 
     def whole(self, rendering: Rendering) -> Rendering | None:
         """Return the sentence translated as a whole, None if a mask was lost."""
@@ -44,6 +45,8 @@ class Prepared:
 
     def in_parts(self, renderings: Sequence[Rendering]) -> Rendering:
         """Return the sentence from its words translated one by one, or as it stands."""
+        if self.known is not None:
+            return self.known
         if self.stands or not renderings:
             stands = frozenset({self.stands or Flag.NO_WORDS})
             return Rendering(Translation(self.source, "", "", None, stands))
@@ -62,9 +65,11 @@ class Prepared:
         )
 
 
-def prepared(sentence: str, stands: Flag | None) -> Prepared:
-    """Make a sentence ready; one without words stands as it is."""
+def prepared(sentence: str, stands: Flag | None, known: Rendering | None = None) -> Prepared:
+    """Make a sentence ready; one without words stands as it is, one that is known is not translated anew."""
     shell = shell_of(sentence)
+    if known is not None:
+        return Prepared(sentence, shell, None, (), None, known)
     if not has_words(shell.core):
         stands = Flag.NO_WORDS
     if stands:

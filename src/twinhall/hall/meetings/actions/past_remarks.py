@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from twinhall.hall.meetings.actions.memory import remember
 from twinhall.hall.meetings.models import PastRemarks, Remarks, Segment
 from twinhall.hall.meetings.queries.past import last_change
 from twinhall.hall.people.models import User
@@ -90,6 +91,7 @@ def undo(remarks_id: int, past_id: int, *, by: User) -> PastRemarks:
         segment.text.delete()
     past.delete()
     Remarks.objects.filter(pk=remarks.pk).update(revision=F("revision") + 1)
+    remember(remarks)
     return past
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.db.models import F
 
+from twinhall.hall.meetings.actions.memory import remember
 from twinhall.hall.meetings.actions.past_remarks import keep_past
 from twinhall.hall.meetings.actions.room_copy import edited
 from twinhall.hall.meetings.models import AgendaItem, Participant, Remarks, Segment
@@ -75,10 +76,11 @@ def changing(
 def bump(remarks: Remarks) -> None:
     """Say that the sentences, or what they are in another language, are others now.
 
-    An open room is told: the speaker may be reading them from the prompter.
+    An open room is told: the speaker may be reading them from the prompter. The translation memory learns it.
     """
     Remarks.objects.filter(pk=remarks.pk).update(revision=F("revision") + 1)
     remarks.refresh_from_db(fields=["revision"])
+    remember(remarks)
     edited(remarks.item.meeting_id, people=False)
 
 

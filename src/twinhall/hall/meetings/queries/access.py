@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from twinhall.hall.cities.models import City, Officer
+from twinhall.hall.cities.models import City, Officer, Relation
 from twinhall.hall.meetings.enums import Side
 from twinhall.hall.meetings.models import Meeting
 from twinhall.hall.people.models import User
@@ -41,6 +41,15 @@ def meetings_of(user: User | AnonymousUser) -> QuerySet[Meeting]:
         return Meeting.objects.none()
     ours = offices_of(city)
     return Meeting.objects.filter(Q(host__in=ours) | Q(partner__in=ours))
+
+
+def relations_of(user: User | AnonymousUser) -> list[int]:
+    """Return the keys of the relations whose texts and translations the account may see: its city's own."""
+    city = city_of(user)
+    if city is None or not user.is_active:
+        return []
+    ours = offices_of(city)
+    return list(Relation.objects.filter(Q(home__in=ours) | Q(partner__in=ours)).values_list("pk", flat=True))
 
 
 def side_of(user: User | AnonymousUser, meeting: Meeting) -> Side:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('translation', '0004_names_keep_themselves'),
+        ('translation', '0005_memory'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
