@@ -8,6 +8,18 @@ def test_words_and_breaks_are_marked(voice):
     assert (tokens.tokens, tokens.word_starts, tokens.breaks) == ((1, 2, 3, 4), (0, 1, 2, 3), (2,))
 
 
+def test_punctuation_has_no_sound(voice):
+    tokens = segment_tokens(FakeScorer(voice), "「 good day , friends !")
+
+    assert (tokens.heard, tokens.end) == ((0, 1, 1, 0, 1, 0), 5)
+
+
+def test_the_tokens_of_the_next_segment_have_their_sounds(voice):
+    script = ScriptTokens(FakeScorer(voice), ["a !", "( b c d"], ahead=2)
+
+    assert script.heard(0).tolist() == [1, 0, 0, 1]
+
+
 def test_a_segment_is_followed_by_the_first_tokens_of_the_next(voice):
     script = ScriptTokens(FakeScorer(voice), ["a b c", "d e f"], ahead=2)
 

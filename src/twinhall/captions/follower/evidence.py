@@ -43,6 +43,10 @@ class Evidence:
         before = int(np.searchsorted(self.starts_s[: min(self.owned, len(self.sums))], at_s))
         return self.best_own - float(self.sums[before - 1] if before else 0.0)
 
+    def worth(self, heard_s: float, settings: FollowerSettings) -> float:
+        """Return the evidence at its maximum, without the next segment's where that cannot be reached yet."""
+        return self.best if self.passed(heard_s, settings) else self.best_own
+
     @property
     def spoken(self) -> int:
         """Tokens up to the maximum."""

@@ -73,7 +73,9 @@ class Follower:
         """
         ground, progress = self._ground, self._progress
         s, onset_s = ground.settings, ground.speech.onset_s
-        if ground.speech.seconds(now_s - s.recent_s, now_s) < s.least_recent_s or onset_s is None:
+        is_pause = ground.speech.seconds(now_s - s.recent_s, now_s) < s.least_recent_s
+        is_over = isinstance(self._state, Search) and self._state.is_word_over(ground, progress, now_s)
+        if onset_s is None or (is_pause and not is_over):
             return self.shown
         if onset_s != self._onset_s:
             self._onset_s = onset_s
@@ -81,7 +83,7 @@ class Follower:
                 self._state = self._state.at_onset(ground, progress, onset_s)
             else:
                 self._state.at_onset(ground, onset_s, now_s)
-        if not self._state.is_due(ground, now_s):
+        if not self._state.is_due(ground, progress, now_s):
             return self.shown
         if isinstance(self._state, Track):
             self._state = self._state.step(ground, progress, onset_s, now_s)

@@ -17,7 +17,7 @@ _NOT_THINGS = listed(
 )  # 3개월, 3개국: counted in Chinese
 COUNTED_NATIVE = (
     rf"개(?!{alternatives(_NOT_THINGS)})|번(?![지길호]| 출구| 국도| 버스)|달(?!러)"
-    rf"|가구(?!\s?\d\s?주택)|{alternatives(_NATIVE)}"  # "1가구 1주택" of the tax law is read in Chinese numbers
+    rf"|가구(?!\s?\d\s?주택)|{alternatives(_NATIVE)}"  # but "1가구 1주택" of the tax law
 )
 
 GLUED_BEHIND = "[년월일만억조천백십여]"
