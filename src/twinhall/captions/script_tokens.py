@@ -21,7 +21,7 @@ class SegmentTokens:
     """Tokens of a segment.
 
     word_starts: tokens that begin a word; breaks: those behind punctuation; heard: 1 for each token that has
-    a sound, 0 for punctuation and blanks.
+    a sound, 0 for punctuation.
     """
 
     tokens: tuple[int, ...]
@@ -106,5 +106,8 @@ def segment_tokens(scorer: Scorer, sentence: str) -> SegmentTokens:
 
 
 def has_sound(piece: str) -> bool:
-    """Say whether a token is more than punctuation and blanks; U+FFFD is a part of a letter."""
-    return any(c.isalnum() or c == "\ufffd" for c in piece)
+    """Say whether a token is more than punctuation.
+
+    U+FFFD is a part of a letter, and a blank by itself tells that such a part follows (Vietnamese).
+    """
+    return not piece.strip() or any(c.isalnum() or c == "\ufffd" for c in piece)

@@ -75,9 +75,9 @@ class Track:
     def _patience(self, ground: Ground, progress: Progress) -> tuple[float, float]:
         """Return the unexplained speech after which to look elsewhere, and after which to go blank."""
         s = ground.settings
-        if progress.leapt_from is not None or self.is_behind:
+        if progress.leapt_from is not None:
             return s.off_leap_s, s.off_leap_s
-        if ground.owed(progress) == 0 and not self.is_end_doubtful:
+        if self.is_behind or (ground.owed(progress) == 0 and not self.is_end_doubtful):
             return s.doubt_end_s, s.off_end_s
         return s.doubt_inside_s, s.off_inside_s
 
