@@ -66,7 +66,8 @@ class Search:
         """Say whether enough was said since the last look: a little more at each, soon after an onset."""
         s = ground.settings
         heard_s = ground.speech.seconds(self.newest_s, now_s)
-        every_s = s.onset_step_s if heard_s < s.wide_after_s else s.step_s
+        close_s = s.off_after_s + 2 * s.onset_step_s if progress.on_screen else s.wide_after_s
+        every_s = s.onset_step_s if heard_s < close_s else s.step_s
         is_due = heard_s >= s.least_speech_s and ground.speech.seconds(self.looked_s, now_s) >= every_s
         return is_due or self.is_word_over(ground, progress, now_s)
 

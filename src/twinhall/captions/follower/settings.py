@@ -31,7 +31,7 @@ class FollowerSettings:
     lowest: float = -3.0  # a token's evidence is clipped to [lowest, highest]
     highest: float = 6.0
 
-    expected: Rule = Rule(2.5, 5.0, 0.3)  # the next segment, while one is on screen
+    expected: Rule = Rule(2.0, 4.5, 0.3)  # the next segment, while one is on screen
     expected_off: Rule = Rule(4.0, 5.0, 0.3)  # ... while the screen is blank
     run_on: Rule = Rule(4.5, 5.0, 0.4)  # the next segment, behind the last one without a pause
     kept_up: Rule = Rule(3.0, 6.0, 0.6)  # a segment on screen of which little was heard yet
@@ -91,7 +91,7 @@ class FollowerSettings:
     # Likeness below which a free transcript is something else, by the share of the evidence needed that there
     # is for what is expected: the less evidence, the more must the transcript sound like it.
     contradicts: tuple[tuple[float, float], ...] = ((0.65, 0.2), (0.4, 0.4), (float("-inf"), 0.6))
-    strange: float = 0.25  # ... and below which the segment need not be scored again
+    strange: float = 0.3  # ... and below which the segment need not be scored again
     longest_opinion_s: float = 10.0
     fresh_s: float = 0.4  # speech that a new onset gets before the screen may go blank
     done: float = 0.8  # share of a segment's information that counts as finished

@@ -87,7 +87,8 @@ class Track:
         rule = ground.settings.kept_up
         if self.first > 0 or heard.speech_s < rule.least_s:
             return False
-        is_unproven = progress.frontier < ground.settings.proven * tokens
+        spoken = min(progress.frontier, evidence.frontier(ground.settings))
+        is_unproven = spoken < ground.settings.proven * tokens
         return is_unproven and evidence.best_own < rule.need(heard.speech_s)
 
     def _pace(self, ground: Ground, progress: Progress, now_s: float) -> float:
