@@ -215,7 +215,7 @@ def choose(ground: Ground, progress: Progress, heard: Stretch, weighed: Sequence
     if not is_expected(progress, best.place):
         others = [k for k, e in enumerate(weighed) if e.place.segment != best.place.segment]
         ahead = worth[at] - max((worth[k] for k in others), default=-9.0)
-        if ahead < s.margin or best.lowest_before_best < -s.clean_start:
+        if ahead < s.margin or best.lowest_before_best < -max(s.clean_start, s.clean_share * worth[at]):
             return None
     return Found(best, heard, most)
 

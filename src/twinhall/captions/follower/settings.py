@@ -37,8 +37,8 @@ class FollowerSettings:
     kept_up: Rule = Rule(3.0, 6.0, 0.6)  # a segment on screen of which little was heard yet
     unfinished: float = 0.3  # more for the next segment, per token that the current one still owes
     near: Rule = Rule(4.0, 6.0, 0.5)  # one or two segments left out, or the last one again
-    far: Rule = Rule(5.0, 8.0, 0.7, 2.2)  # the start of any other segment
-    inside: Rule = Rule(5.0, 9.0, 1.0, 2.2)  # the middle of a segment
+    far: Rule = Rule(5.0, 8.0, 0.6, 2.2)  # the start of any other segment
+    inside: Rule = Rule(5.0, 9.0, 0.8, 2.2)  # the middle of a segment
 
     step_on: float = 4.5  # evidence of the next segment behind the current one in the same window
     growth: float = 1.5  # evidence of the current segment that counts as progress
@@ -46,6 +46,7 @@ class FollowerSettings:
     regain: float = 12.0  # evidence that lets the frontier leap over misheard tokens
     fall: float = 5.0  # evidence that may be lost before the frontier stops
     clean_start: float = 2.0  # evidence that a jump may lose before its maximum
+    clean_share: float = 0.2  # ... or this share of the maximum: a first word is often misheard
     margin: float = 2.5  # evidence by which a jump must beat the runner-up
     fastest_s: float = 0.07  # speech that a token takes at least
     most_tokens_a_second: float = 12.0  # more are not scored
