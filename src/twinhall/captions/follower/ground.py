@@ -14,7 +14,6 @@ from twinhall.language.places import ScriptIndex
 
 TAIL_S = 1.0
 SHORT_TAIL_S = 0.6
-SPARE_S = 0.2  # speech that the detector may have missed
 
 
 @dataclass(slots=True)
@@ -61,7 +60,7 @@ class Ground:
 
         Tokens behind the first `most` are left out: by default those that cannot have been spoken in it.
         """
-        speakable = self.speakable(heard.speech_s + SPARE_S)
+        speakable = self.speakable(heard.speech_s + self.settings.spare_s)
         most = min(speakable, most or speakable)
         texts = [self.script.with_next(p.segment, p.first)[:most] for p in places]
         found = []

@@ -50,6 +50,7 @@ class FollowerSettings:
     margin: float = 2.5  # evidence by which a jump must beat the runner-up
     fastest_s: float = 0.07  # speech that a token takes at least
     most_tokens_a_second: float = 12.0  # more are not scored
+    spare_s: float = 0.2  # speech that the detector may have missed
     few: int = 3  # tokens scored behind those, to see that they are not spoken
     token_s: float = 0.1  # speech that a token of a quick speaker takes
 
