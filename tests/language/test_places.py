@@ -39,7 +39,7 @@ def test_sentences_are_found_from_when_they_are_read_out():
     index.extend(9)
 
     assert 2 not in before
-    assert alike == (1.0, 18)
+    assert alike == (1.0, 21)
     assert index.places("경제와 체육 분야로", 1)[0].sentence == 2
 
 
