@@ -24,7 +24,8 @@ class FollowerSettings:
     """Evidence in nats, times in seconds of the audio clock.
 
     Found on 26 November 2026 on the recordings of `bench/follow.py ../shared/data/speech --half tune`, read
-    straight and with ad-libs and skips; the other half is for reports alone.
+    straight, with the ad-libs and skips of `../shared/lab/score` and with blocks swapped (`--scenario jump`);
+    the other half is for reports alone.
     """
 
     ahead: int = 12  # tokens of the following segment that are scored with the current one
