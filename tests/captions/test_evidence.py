@@ -36,6 +36,12 @@ def test_a_segment_is_passed_when_its_end_holds_and_time_was_enough():
     assert held.behind(4) == 3
 
 
+def test_the_next_segment_counts_only_where_it_can_have_been_reached():
+    spoken = evidence([3, 6, 8, 15], owned=3)
+
+    assert [spoken.worth(1.0, SETTINGS), spoken.worth(0.2, SETTINGS)] == [15, 8]
+
+
 def test_more_speech_asks_for_more_evidence():
     rule = Rule(base=2.0, slope=4.0, least_s=0.3)
 

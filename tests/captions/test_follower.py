@@ -91,6 +91,20 @@ def test_the_screen_goes_blank_when_something_else_is_said(follow, speak):
     assert shown[-1][1] < 3.0 + 2.5
 
 
+def test_a_short_word_that_is_not_in_the_script_is_judged_at_the_pause_behind_it(follow, speak):
+    shown = follow(speak(0.5, SENTENCES[0], 0.5, "pardon me", 2.0))
+
+    assert segments(shown) == [None, 0, None]
+    assert shown[-1][1] < 3.0 + 0.5 + 0.3
+
+
+def test_a_bracket_is_no_evidence_for_the_sentence_that_begins_with_it(follow, speak):
+    script = (SENTENCES[0], f"「 {SENTENCES[1]}")
+    audio = speak(0.5, SENTENCES[0], 0.5, f"「 {STRANGER}", 0.5)
+
+    assert 1 not in segments(follow(audio, sentences=script))
+
+
 def test_the_screen_goes_blank_when_something_else_follows_without_a_pause(follow, speak):
     shown = follow(speak(0.5, f"{SENTENCES[0]} {STRANGER}", 0.5))
 

@@ -59,6 +59,20 @@ def test_leaving_the_script_is_told_at_once_then_what_is_said(voice, script, spe
     assert shown(lines) == [("script", "1"), ("source", None), ("source", TOLD), ("script", "2")]
 
 
+def test_that_the_script_was_left_does_not_wait_for_recognition(voice, script, speak):
+    engines = fake_engines(voice)
+    captions = SpeakerCaptions(engines, "en", script)
+    calls_when_told = {}
+    for at, samples in enumerate(np.split(speak(0.5, SENTENCES[0], 0.5, STRANGER, 1.5), 70)):
+        before = engines.recognizer.calls
+        captions.hear(samples, at * 100)
+        for line in captions.step((at + 1) * 100):
+            calls_when_told[shown([line])[0] if line.final else "open"] = engines.recognizer.calls - before
+
+    assert calls_when_told[("source", None)] == 0
+    assert engines.recognizer.calls > 0
+
+
 def test_utterances_are_numbered_and_revisions_share_a_number(voice, speak, play):
     lines = play(SpeakerCaptions(fake_engines(voice), "en"), speak(0.5, STRANGER, 1.5, "and more words", 1.0))
 

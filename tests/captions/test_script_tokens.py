@@ -1,4 +1,6 @@
-from twinhall.captions.script_tokens import READY, ScriptTokens, segment_tokens
+import pytest
+
+from twinhall.captions.script_tokens import READY, ScriptTokens, has_sound, segment_tokens
 from twinhall.engines.fakes import FakeScorer
 
 
@@ -6,6 +8,25 @@ def test_words_and_breaks_are_marked(voice):
     tokens = segment_tokens(FakeScorer(voice), "good day, dear friends")
 
     assert (tokens.tokens, tokens.word_starts, tokens.breaks) == ((1, 2, 3, 4), (0, 1, 2, 3), (2,))
+
+
+def test_punctuation_has_no_sound(voice):
+    tokens = segment_tokens(FakeScorer(voice), "「 good day , friends !")
+
+    assert (tokens.heard, tokens.end) == ((0, 1, 1, 0, 1, 0), 5)
+
+
+@pytest.mark.parametrize(
+    ("piece", "is_heard"), [(" day", 1), ("다", 1), ("\ufffd", 1), (" ", 1), (".", 0), (" 「", 0), ("?”", 0)]
+)
+def test_parts_of_letters_and_the_blank_before_them_are_heard(piece, is_heard):
+    assert has_sound(piece) == is_heard
+
+
+def test_the_tokens_of_the_next_segment_have_their_sounds(voice):
+    script = ScriptTokens(FakeScorer(voice), ["a !", "( b c d"], ahead=2)
+
+    assert script.heard(0).tolist() == [1, 0, 0, 1]
 
 
 def test_a_segment_is_followed_by_the_first_tokens_of_the_next(voice):

@@ -31,6 +31,18 @@ def test_a_sentence_without_sounds_does_not_shift_the_others():
     assert ScriptIndex(["...", *SENTENCES], "ko").places("두 도시는 이천사년", 1) == [Match(2, 0.0, 1.0)]
 
 
+def test_sentences_are_found_from_when_they_are_read_out():
+    index = ScriptIndex(SENTENCES, "ko", at_once=1)
+    before = [match.sentence for match in index.places("경제와 체육 분야로", 3)]
+    alike = index.likeness("앞으로 경제와 체육 분야로", 2, 2)
+    index.extend(1)
+    index.extend(9)
+
+    assert 2 not in before
+    assert alike == (1.0, 21)
+    assert index.places("경제와 체육 분야로", 1)[0].sentence == 2
+
+
 def test_likeness_tells_what_is_said_from_what_is_not():
     index = ScriptIndex(SENTENCES, "ko")
 

@@ -121,7 +121,7 @@ class SpeakerCaptions:
         self._listening.listen()
         if not self._held:
             lines += self._follow(min(now_s, self._listening.hearing.end / SAMPLE_RATE))
-        if self._screen.shown is None:
+        if self._screen.shown is None and not lines:  # that the script was left must not wait for recognition
             lines += self._recognize(now_s, hurried=hurried)
         return lines
 

@@ -18,11 +18,21 @@ BREAKS = tuple(".,;:?!。、？！")
 
 @dataclass(frozen=True)
 class SegmentTokens:
-    """Tokens of a segment. word_starts: tokens that begin a word; breaks: those behind punctuation."""
+    """Tokens of a segment.
+
+    word_starts: tokens that begin a word; breaks: those behind punctuation; heard: 1 for each token that has
+    a sound, 0 for punctuation.
+    """
 
     tokens: tuple[int, ...]
     word_starts: tuple[int, ...]
     breaks: tuple[int, ...]
+    heard: tuple[int, ...]
+
+    @property
+    def end(self) -> int:
+        """How many tokens there are up to the last one that has a sound."""
+        return max((k + 1 for k, is_heard in enumerate(self.heard) if is_heard), default=0)
 
 
 class ScriptTokens:
@@ -44,6 +54,11 @@ class ScriptTokens:
         """Return the tokens of a segment from `first` on and the first ones of the segment behind it."""
         after = self.segments[segment + 1].tokens[: self._ahead] if segment + 1 < len(self) else ()
         return self.segments[segment].tokens[first:] + after
+
+    def heard(self, segment: int) -> NDArray[np.float64]:
+        """Return 1 for each token of `with_next(segment)` that has a sound, else 0."""
+        after = self.segments[segment + 1].heard[: self._ahead] if segment + 1 < len(self) else ()
+        return np.array(self.segments[segment].heard + after, np.float64)
 
     def null(self, segment: int) -> NDArray[np.float64]:
         """Return log p of each token of `with_next(segment)` on quiet noise. Cost: 25 ms the first time."""
@@ -87,4 +102,12 @@ def segment_tokens(scorer: Scorer, sentence: str) -> SegmentTokens:
         if k == 0 or piece.startswith(" ") or not (piece.isascii() or spaced)
     )
     breaks = tuple(k for k in starts if k and pieces[k - 1].strip()[-1:] in BREAKS)
-    return SegmentTokens(tokens, starts, breaks)
+    return SegmentTokens(tokens, starts, breaks, tuple(int(has_sound(piece)) for piece in pieces))
+
+
+def has_sound(piece: str) -> bool:
+    """Say whether a token is more than punctuation.
+
+    U+FFFD is a part of a letter, and a blank by itself tells that such a part follows (Vietnamese).
+    """
+    return not piece.strip() or any(c.isalnum() or c == "\ufffd" for c in piece)

@@ -43,6 +43,15 @@ class Evidence:
         before = int(np.searchsorted(self.starts_s[: min(self.owned, len(self.sums))], at_s))
         return self.best_own - float(self.sums[before - 1] if before else 0.0)
 
+    def worth(self, heard_s: float, settings: FollowerSettings) -> float:
+        """Return the evidence at its maximum among the tokens that can have been spoken in so long.
+
+        Those of the next segment are left out where it cannot be reached yet.
+        """
+        speakable = max(1, int((heard_s + settings.spare_s) * settings.most_tokens_a_second))
+        most = speakable if self.passed(heard_s, settings) else min(speakable, self.owned)
+        return float(self.sums[:most].max()) if most else 0.0
+
     @property
     def spoken(self) -> int:
         """Tokens up to the maximum."""

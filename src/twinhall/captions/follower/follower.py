@@ -13,6 +13,8 @@ from twinhall.language.places import ScriptIndex
 from twinhall.language.spoken import spoken
 
 IDLE_SEGMENTS = 1
+INDEXED_AT_ONCE = 100  # segments that places are found in from the start
+INDEXED_IDLE = 10  # ... and more of them in each moment of silence
 
 
 class Follower:
@@ -34,7 +36,7 @@ class Follower:
         settings = settings or FollowerSettings()
         said = [spoken(sentence, language) for sentence in sentences]
         script = ScriptTokens(scorer, said, settings.ahead)
-        index = ScriptIndex(said, language)
+        index = ScriptIndex(said, language, INDEXED_AT_ONCE)
         self._ground = Ground(scorer, script, index, speech, sound, settings)
         self._progress = Progress(explained_s=speech.until_s)
         self._state: Track | Search = Search.since(speech.until_s, settings.off_after_s)
@@ -56,8 +58,9 @@ class Follower:
         return self._state.window_s if isinstance(self._state, Track) else self._progress.frontier_s
 
     def prepare(self, most: int = IDLE_SEGMENTS) -> None:
-        """Use a moment of silence to get ready for the segments ahead. Cost: 25 ms each."""
+        """Use a moment of silence to get ready for the segments ahead. Cost: 25 ms, in Japanese 80."""
         self._ground.script.prepare(self._progress.segment, most)
+        self._ground.index.extend(INDEXED_IDLE)
 
     def resume(self, segment: int, now_s: float, *, on_screen: bool) -> None:
         """Go on from a segment that someone else knows to be the place."""
@@ -73,7 +76,9 @@ class Follower:
         """
         ground, progress = self._ground, self._progress
         s, onset_s = ground.settings, ground.speech.onset_s
-        if ground.speech.seconds(now_s - s.recent_s, now_s) < s.least_recent_s or onset_s is None:
+        is_pause = ground.speech.seconds(now_s - s.recent_s, now_s) < s.least_recent_s
+        is_over = isinstance(self._state, Search) and self._state.is_word_over(ground, progress, now_s)
+        if onset_s is None or (is_pause and not is_over):
             return self.shown
         if onset_s != self._onset_s:
             self._onset_s = onset_s
@@ -81,7 +86,7 @@ class Follower:
                 self._state = self._state.at_onset(ground, progress, onset_s)
             else:
                 self._state.at_onset(ground, onset_s, now_s)
-        if not self._state.is_due(ground, now_s):
+        if not self._state.is_due(ground, progress, now_s):
             return self.shown
         if isinstance(self._state, Track):
             self._state = self._state.step(ground, progress, onset_s, now_s)

@@ -14,7 +14,6 @@ from twinhall.language.places import ScriptIndex
 
 TAIL_S = 1.0
 SHORT_TAIL_S = 0.6
-SPARE_S = 0.2  # speech that the detector may have missed
 
 
 @dataclass(slots=True)
@@ -61,13 +60,14 @@ class Ground:
 
         Tokens behind the first `most` are left out: by default those that cannot have been spoken in it.
         """
-        speakable = self.speakable(heard.speech_s + SPARE_S)
+        speakable = self.speakable(heard.speech_s + self.settings.spare_s)
         most = min(speakable, most or speakable)
         texts = [self.script.with_next(p.segment, p.first)[:most] for p in places]
         found = []
         for place, scored in zip(places, self.scorer.score(heard.sound, texts), strict=True):
             null = self.script.null(place.segment)[place.first : place.first + most]
             gain = np.clip(scored.log_p - null, self.settings.lowest, self.settings.highest)
+            gain *= self.script.heard(place.segment)[place.first : place.first + most]
             owned = len(self.script.segments[place.segment].tokens) - place.first
             found.append(Evidence(place, owned, np.cumsum(gain), heard.start_s + scored.starts_s))
         return found
@@ -87,8 +87,8 @@ class Ground:
         """Return how many tokens of the current segment are still to come, within reason."""
         if progress.segment < 0:
             return 0
-        left = len(self.script.segments[progress.segment].tokens) - progress.frontier
-        return min(self.settings.most_owed, left)
+        left = self.script.segments[progress.segment].end - progress.frontier
+        return min(self.settings.most_owed, max(0, left))
 
     def unexplained_s(self, progress: Progress, now_s: float) -> float:
         """Return how much speech there was since the script last explained any."""

@@ -14,7 +14,7 @@ def likely_places(ground: Ground, progress: Progress) -> list[Place]:
     if c < 0:
         return places
     tokens = script.segments[c]
-    if progress.frontier < len(tokens.tokens) and progress.on_screen:
+    if progress.frontier < tokens.end and progress.on_screen:
         places.append(Place(c, progress.frontier))
         near = range(progress.frontier - 2, progress.frontier + 13)
         places += [Place(c, k) for k in tokens.breaks if k in near and k != progress.frontier][:2]

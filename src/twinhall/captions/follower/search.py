@@ -1,5 +1,6 @@
 """SEARCH: a place in the script must be confirmed before the screen changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twinhall.captions.follower.evidence import Evidence, Place
@@ -47,6 +48,7 @@ class Search:
     wide_at_s: float = -9.0
     is_newest_turn: bool = False
     skips_tried: int = 0  # since the latest onset
+    expected_share: float = 0.0  # of the evidence that what is expected needs, in the latest look
 
     @classmethod
     def since(cls, start_s: float, patience_s: float, origin: Origin | None = None) -> "Search":
@@ -60,27 +62,41 @@ class Search:
         self.older_s = self.newest_s if now_s - self.newest_s < OLD_S else start_s
         self.newest_s, self.skips_tried, self.is_newest_turn = start_s, 0, False
 
-    def is_due(self, ground: Ground, now_s: float) -> bool:
+    def is_due(self, ground: Ground, progress: Progress, now_s: float) -> bool:
         """Say whether enough was said since the last look: a little more at each, soon after an onset."""
         s = ground.settings
         heard_s = ground.speech.seconds(self.newest_s, now_s)
-        every_s = s.onset_step_s if heard_s < s.wide_after_s else s.step_s
-        return heard_s >= s.least_speech_s and ground.speech.seconds(self.looked_s, now_s) >= every_s
+        close_s = s.off_after_s + 2 * s.onset_step_s if progress.on_screen else s.wide_after_s
+        every_s = s.onset_step_s if heard_s < close_s else s.step_s
+        is_due = heard_s >= s.least_speech_s and ground.speech.seconds(self.looked_s, now_s) >= every_s
+        return is_due or self.is_word_over(ground, progress, now_s)
+
+    def is_word_over(self, ground: Ground, progress: Progress, now_s: float) -> bool:
+        """Say whether the speaker pauses after words that were not looked at as whole ones yet."""
+        s, speech = ground.settings, ground.speech
+        over_s = speech.ended_s + s.word_end_s
+        is_new = speech.seconds(self.looked_s, now_s) >= s.pause_step_s
+        is_unjudged = progress.on_screen and self.looked_s < over_s
+        return (
+            now_s >= over_s
+            and (is_new or is_unjudged)
+            and speech.seconds(self.newest_s, now_s) >= s.least_speech_s
+        )
 
     def step(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> Found | None:
         """Return the place that is confirmed; blank the screen when patience is over."""
         s, self.looked_s = ground.settings, now_s
         self.newest_s = max(self.newest_s, now_s - s.search_window_s)
         self.older_s = max(self.older_s, now_s - s.search_window_s)
-        witness = Witness(ground)
+        witness, self.expected_share = Witness(ground), 0.0
         for start_s in self._windows(progress):
             if found := self._near(ground, progress, witness, start_s, now_s):
                 return found
-        if found := self._everywhere(ground, progress, witness, now_s):
-            return found
         if progress.on_screen and self._is_patience_over(ground, progress, onset_s, now_s):
-            return self._give_up(ground, progress, witness, now_s)
-        return None
+            found = self._give_up(ground, progress, witness, now_s)
+            if found or not progress.on_screen:
+                return found
+        return self._everywhere(ground, progress, witness, now_s)
 
     def _near(
         self, ground: Ground, progress: Progress, witness: Witness, start_s: float, now_s: float
@@ -91,7 +107,12 @@ class Search:
             places += skipping_places(ground, progress)
         if speech_s < ground.settings.least_speech_s or not places:
             return None
-        found = choose(ground, progress, witness.hear(start_s, now_s), places)
+        heard = witness.hear(start_s, now_s)
+        weighed = ground.evidence(heard, places)
+        expected = [e.worth(speech_s, ground.settings) for e in weighed if is_expected(progress, e.place)]
+        share = max(expected, default=0.0) / ground.settings.expected.need(speech_s)
+        self.expected_share = max(self.expected_share, share)
+        found = choose(ground, progress, heard, weighed)
         return found if found and is_believed(ground, progress, witness, found) else None
 
     def _is_time_for_skips(self, ground: Ground, speech_s: float) -> bool:
@@ -121,22 +142,27 @@ class Search:
         self.wide_at_s = now_s
         heard = witness.hear(self.newest_s, now_s)
         places = distant_places(ground, progress, witness.text(heard))
-        found = choose(ground, progress, heard, places) if places else None
+        found = choose(ground, progress, heard, ground.evidence(heard, places)) if places else None
         return found if found and is_believed(ground, progress, witness, found) else None
 
     def _is_patience_over(self, ground: Ground, progress: Progress, onset_s: float, now_s: float) -> bool:
-        is_fresh = ground.speech.seconds(onset_s, now_s) <= ground.settings.fresh_s
-        return ground.unexplained_s(progress, now_s) > self.patience_s and not is_fresh
+        s = ground.settings
+        if ground.speech.seconds(onset_s, now_s) <= s.fresh_s:
+            return False
+        is_pause = now_s - ground.speech.ended_s >= s.word_end_s
+        less_s = s.sooner_s if is_pause and self.patience_s < s.off_inside_s else 0.0
+        return ground.unexplained_s(progress, now_s) > self.patience_s - less_s
 
     def _give_up(self, ground: Ground, progress: Progress, witness: Witness, now_s: float) -> Found | None:
         """Blank the screen, unless what is heard is no speech or sounds like the segment shown."""
-        if found := self._second_opinion(ground, progress, now_s):
+        s = ground.settings
+        likeness = witness.likeness(witness.hear(self.older_s, now_s), progress)
+        if likeness >= s.strange and (found := self._second_opinion(ground, progress, now_s)):
             return found
-        if witness.contradicts(witness.hear(self.older_s, now_s), progress):
+        if likeness < next(asked for share, asked in s.contradicts if self.expected_share >= share):
             blank(ground, progress)
         else:
-            more_s = ground.settings.patience_more_s
-            self.patience_s = ground.unexplained_s(progress, now_s) + more_s
+            self.patience_s = ground.unexplained_s(progress, now_s) + s.patience_more_s
         return None
 
     def _second_opinion(self, ground: Ground, progress: Progress, now_s: float) -> Found | None:
@@ -170,18 +196,26 @@ def blank(ground: Ground, progress: Progress) -> None:
     progress.frontier = len(ground.script.segments[progress.segment].tokens) if progress.segment >= 0 else 0
 
 
-def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Place]) -> Found | None:
+def is_expected(progress: Progress, place: Place) -> bool:
+    """Say whether a place is what a reader comes to now: in the segment reached or in the next."""
+    return place.segment in (progress.segment, progress.segment + 1)
+
+
+def choose(ground: Ground, progress: Progress, heard: Stretch, weighed: Sequence[Evidence]) -> Found | None:
     """Return the place whose evidence exceeds its need by most, if any does."""
     s = ground.settings
-    weighed = ground.evidence(heard, places)
-    surplus = [e.best - need(ground, progress, e.place, heard.speech_s) for e in weighed]
+    worth = [e.worth(heard.speech_s, s) for e in weighed]
+    needed = [need(ground, progress, e.place, heard.speech_s) for e in weighed]
+    surplus = [has - needs for has, needs in zip(worth, needed, strict=True)]
     most = max(surplus)
-    best = weighed[surplus.index(most)]
+    at = surplus.index(most)
+    best = weighed[at]
     if most <= 0:
         return None
-    if best.place.segment not in (progress.segment, progress.segment + 1):
-        rival = max((e.best for e in weighed if e.place.segment != best.place.segment), default=-9.0)
-        if best.best - rival < s.margin or best.lowest_before_best < -s.clean_start:
+    if not is_expected(progress, best.place):
+        others = [k for k, e in enumerate(weighed) if e.place.segment != best.place.segment]
+        ahead = worth[at] - max((worth[k] for k in others), default=-9.0)
+        if ahead < s.margin or best.lowest_before_best < -max(s.clean_start, s.clean_share * worth[at]):
             return None
     return Found(best, heard, most)
 
@@ -189,8 +223,8 @@ def choose(ground: Ground, progress: Progress, heard: Stretch, places: list[Plac
 def is_believed(ground: Ground, progress: Progress, witness: Witness, found: Found) -> bool:
     """Say whether a place may be shown: what follows on the screen may, others must sound like the script."""
     s = ground.settings
-    is_expected = found.evidence.place.segment in (progress.segment, progress.segment + 1)
-    if is_expected and progress.on_screen:
+    is_likely = is_expected(progress, found.evidence.place)
+    if is_likely and progress.on_screen:
         return True
-    asked = s.alike if is_expected else s.alike_by_leap
+    asked = s.alike if is_likely else s.alike_by_leap
     return witness.agrees(found.heard, found.evidence, found.surplus, asked)

@@ -22,6 +22,7 @@ class Track:
     looked_s: float = 0.0  # when it looked last
     every_s: float = 0.0  # speech after which it looks again
     best: float = 0.0  # evidence of the segment in this window: a foreseeable ending grows when it is spoken
+    is_behind: bool = False  # it hardly began, and what is heard since is not in it
     is_end_doubtful: bool = False  # the next segment seems to be reached, but not when weighed by itself
 
     def at_onset(self, ground: Ground, progress: Progress, onset_s: float) -> "Track | Search":
@@ -37,7 +38,7 @@ class Track:
             return Search.since(onset_s - s.lead_s, patience, Origin(self.window_s, self.first, self.best))
         return self
 
-    def is_due(self, ground: Ground, now_s: float) -> bool:
+    def is_due(self, ground: Ground, progress: Progress, now_s: float) -> bool:
         """Say whether enough was said since the last look."""
         return ground.speech.seconds(self.looked_s, now_s) >= self.every_s
 
@@ -56,7 +57,9 @@ class Track:
         if self.is_end_doubtful and (step := next_confirmed(ground, progress, evidence, heard, now_s)):
             return step
         frontier = self.first + min(spoken, evidence.owned)
-        if frontier > progress.frontier or evidence.best_own > self.best + s.growth:
+        self.is_behind = self._falls_behind(ground, progress, evidence, heard)
+        has_grown = evidence.best_own > self.best + s.growth
+        if has_grown or (frontier > progress.frontier and not self.is_behind):
             self.best = evidence.best_own
             progress.frontier, progress.explained_s = max(frontier, progress.frontier), now_s
             prove(ground, progress)
@@ -74,9 +77,19 @@ class Track:
         s = ground.settings
         if progress.leapt_from is not None:
             return s.off_leap_s, s.off_leap_s
-        if ground.owed(progress) == 0 and not self.is_end_doubtful:
+        if self.is_behind or (ground.owed(progress) == 0 and not self.is_end_doubtful):
             return s.doubt_end_s, s.off_end_s
         return s.doubt_inside_s, s.off_inside_s
+
+    def _falls_behind(self, ground: Ground, progress: Progress, evidence: Evidence, heard: Stretch) -> bool:
+        """Say whether a segment that hardly began is explained less well than it would be if it were read."""
+        tokens = len(ground.script.segments[progress.segment].tokens)
+        rule = ground.settings.kept_up
+        if self.first > 0 or heard.speech_s < rule.least_s:
+            return False
+        spoken = min(progress.frontier, evidence.frontier(ground.settings))
+        is_unproven = spoken < ground.settings.proven * tokens
+        return is_unproven and evidence.best_own < rule.need(heard.speech_s)
 
     def _pace(self, ground: Ground, progress: Progress, now_s: float) -> float:
         """Return how much may be said before the next look: more while the segment's end is far."""

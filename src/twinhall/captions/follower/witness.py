@@ -40,9 +40,11 @@ class Witness:
         likeness, units = index.likeness(self.text(heard), place.segment, place.segment + 1, newest)
         return units < s.least_units or surplus > s.nats_unlike * (asked - likeness)
 
-    def contradicts(self, heard: Stretch, progress: Progress) -> bool:
-        """Say whether words are heard that are neither the segment reached nor the one behind it."""
-        s = self._ground.settings
+    def likeness(self, heard: Stretch, progress: Progress) -> float:
+        """Return how much of what is heard sounds like the segment reached or the one behind it, 0 to 1.
+
+        It is 1 where hardly any words are heard, which say nothing.
+        """
         segment = progress.segment
         likeness, units = self._ground.index.likeness(self.text(heard), segment, segment + 1)
-        return units >= s.least_units and likeness < s.contradicts
+        return likeness if units >= self._ground.settings.least_units else 1.0

@@ -10,12 +10,14 @@ NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔
 _NATIVE = listed(
     "가지 곳 군데 그루 켤레 송이 마리 자루 벌 채 척 통 잔 병 권 장 팀 쌍 편 건 명 살 사람",
     "시간 시 나라 마을 차례 배 줄 집 돌 갈래 부문 도시",
+    "농가 상자 그릇 접시 끼 포기 다발 묶음 조각 바퀴 걸음",
 )
 _NOT_THINGS = listed(
     "월 국 년 소 사 교 항 관 점 동 구 축 층 호",
 )  # 3개월, 3개국: counted in Chinese
 COUNTED_NATIVE = (
-    rf"개(?!{alternatives(_NOT_THINGS)})|번(?![지길호]| 출구| 국도| 버스)|달(?!러)|{alternatives(_NATIVE)}"
+    rf"개(?!{alternatives(_NOT_THINGS)})|번(?![지길호]| 출구| 국도| 버스)|달(?!러)"
+    rf"|가구(?!\s?\d\s?주택)|{alternatives(_NATIVE)}"  # but "1가구 1주택" of the tax law
 )
 
 GLUED_BEHIND = "[년월일만억조천백십여]"
