@@ -91,7 +91,7 @@ def test_a_changed_source_withdraws_and_undoing_the_change_remembers_again(
     edit(sentence(1).pk, SIGNED.replace("2004", "2005"), seen=1, by=officer)
     stale = found(SIGNED, relations=ours)
 
-    undo(remarks.pk, last_change(remarks).pk)
+    undo(remarks.pk, last_change(remarks).pk, by=officer)
 
     assert stale == []
     assert found(SIGNED, relations=ours) == [(SIGNED_VI, 100, "exact")]
