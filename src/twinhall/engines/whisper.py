@@ -31,6 +31,8 @@ REPETITION_PENALTY = 1.1
 NO_REPEAT = 4
 BEAMS = 5
 MOST_NO_SPEECH = 0.8
+UNHEARD_S = 0.05  # words that begin later than so much before the end of the audio were made up
+PART_OF_A_LETTER = "\N{REPLACEMENT CHARACTER}"
 
 
 class Whisper:
@@ -160,7 +162,8 @@ class WhisperRecognizer:
             return []
         (aligned,) = self._whisper.align(encoded, self._start, [ids])
         texts, groups = self._tokenizer.split_to_word_tokens(ids)
-        return words(texts, [len(g) for g in groups], np.minimum(aligned.starts_s, seconds))
+        found = words(texts, [len(g) for g in groups], np.minimum(aligned.starts_s, seconds))
+        return [w for w in found if w.start_s < seconds - UNHEARD_S]
 
 
 class WhisperTranscriber:
@@ -190,9 +193,11 @@ class WhisperTranscriber:
 
 
 def words(texts: Sequence[str], lengths: Sequence[int], starts_s: NDArray[np.float64]) -> list[Word]:
-    """Give each word the times of its tokens."""
-    found, first = [], 0
+    """Give each word the times of its tokens. A last word without the rest of its letters is none."""
+    found, first = list[Word](), 0
     for text, length in zip(texts, lengths, strict=True):
+        if PART_OF_A_LETTER in text:
+            break
         found.append(Word(text, float(starts_s[first]), float(starts_s[first + length])))
         first += length
     return found
