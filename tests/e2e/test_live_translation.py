@@ -45,7 +45,7 @@ async def test_korean_without_a_script_is_read_in_vietnamese_and_marked_as_a_mac
 
         assert seen["lang"] == "vi"
         assert CLAUSE in seen["text"].lower()
-        assert seen["mark"] == reader.says("mark.machineBy").replace("{{engine}}", "libretranslate")
+        assert seen["mark"] == reader.says("mark.machineBy").replace("{{engine}}", "LibreTranslate")
         assert await reader.page.locator(".live .spoken [lang=ko]").count() == 1
         assert {note["seen"]["origin"] for note in await speaker.captions()} <= {"quiet", "source"}
         stored = await clerk.transcript(meeting=planted["meeting"])

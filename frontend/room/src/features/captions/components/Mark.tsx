@@ -1,3 +1,4 @@
+import { engineName } from "../api/engines";
 import { useTranslation } from "react-i18next";
 import type { Lang, Reading } from "../../../contract/types";
 import { Icon } from "../../../parts/Icon";
@@ -13,7 +14,7 @@ export function Mark({ caption, reader }: { caption: Marked; reader: Lang }) {
   return (
     <span className="mark" data-origin={origin}>
       <Icon name={ICONS[origin]} />
-      {provenance === "machine" && caption.engine ? t("mark.machineBy", { engine: caption.engine }) : t(`mark.${provenance}`)}
+      {provenance === "machine" && caption.engine ? t("mark.machineBy", { engine: engineName(caption.engine) }) : t(`mark.${provenance}`)}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { engineName } from "../api/engines";
 import { useTranslation } from "react-i18next";
 import type { Lang } from "../../../contract/types";
 import { Menu } from "../../../parts/Menu";
@@ -39,7 +40,7 @@ function MarkDetails({ caption, reader }: { caption: MarkedInFull; reader: Lang 
         {caption.engine && (
           <div>
             <dt>{t("mark.engine")}</dt>
-            <dd>{caption.engine}</dd>
+            <dd>{engineName(caption.engine)}</dd>
           </div>
         )}
         {caption.model && (
