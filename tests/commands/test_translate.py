@@ -2,39 +2,12 @@ import json
 
 import pytest
 
-from twinhall import translation_settings
-from twinhall.engines import translators
-from twinhall.engines.fakes import FakeTranslator
+from .conftest import forget
 
 KOREAN = "오늘 이렇게 만나 뵙게 되어 반갑습니다."
 
 
-@pytest.fixture(autouse=True)
-def fake(monkeypatch, tmp_path):
-    """An engine called marian that needs English between Korean and Vietnamese; nothing is installed."""
-    engine = FakeTranslator("marian", without=frozenset({("ko", "vi")}))
-    monkeypatch.setattr(translators, "MAKERS", dict(translators.MAKERS) | {"marian": lambda settings: engine})
-    monkeypatch.setenv("TWINHALL_MODELS", str(tmp_path / "models"))
-    forget()
-    yield engine
-    forget()
-
-
-def forget():
-    translation_settings.current.cache_clear()
-    translators.choice.cache_clear()
-
-
-@pytest.fixture
-def text(tmp_path):
-    """text(content) writes a file and returns its path."""
-
-    def write(content: str | bytes):
-        path = tmp_path / "text.txt"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return path
-
-    return write
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def translate(twinhall, path, *more):

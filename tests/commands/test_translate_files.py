@@ -8,7 +8,9 @@ import webvtt
 
 from twinhall.language.interchange.xliff import read_xliff
 
-from .test_translate import fake, forget, translate  # noqa: F401 - the fixture
+from .test_translate import translate
+
+pytestmark = pytest.mark.usefixtures("fake")
 
 SRT = """1
 00:00:01,000 --> 00:00:02,500

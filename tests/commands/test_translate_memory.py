@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from .test_translate import KOREAN, TERMS, fake, text, translate  # noqa: F401  # fixtures
+from .test_translate import KOREAN, TERMS, translate
+
+pytestmark = pytest.mark.usefixtures("fake")
 
 
 def unit(korean: str, vietnamese: str, before: str = "") -> str:
@@ -41,7 +43,7 @@ def told(outcome):
     return [(line["text"], line["origin"], line["engine"], line["model"]) for line in lines]
 
 
-def test_a_sentence_of_the_memory_is_not_translated_anew(twinhall, text, memory):  # noqa: F811
+def test_a_sentence_of_the_memory_is_not_translated_anew(twinhall, text, memory):
     asked = text(f"안녕하십니까?\n{KOREAN}\n 감사합니다. \n감사합니다!\n")
 
     outcome = translate(twinhall, asked, "--memory", memory, "--format", "jsonl")
@@ -55,7 +57,7 @@ def test_a_sentence_of_the_memory_is_not_translated_anew(twinhall, text, memory)
     assert outcome.err.splitlines()[0].endswith("m.tmx: line 7 is not used: one-language (ko)")
 
 
-def test_of_two_the_one_after_the_same_sentence_is_taken(twinhall, text, memory):  # noqa: F811
+def test_of_two_the_one_after_the_same_sentence_is_taken(twinhall, text, memory):
     outcome = translate(
         twinhall, text("안녕하십니까?\n감사합니다.\n"), "--memory", memory, "--format", "jsonl"
     )
@@ -63,7 +65,7 @@ def test_of_two_the_one_after_the_same_sentence_is_taken(twinhall, text, memory)
     assert [line[0] for line in told(outcome)] == ["Xin chào.", "Xin cảm ơn."]
 
 
-def test_a_unit_of_two_sentences_is_found_as_a_whole(twinhall, text, memory):  # noqa: F811
+def test_a_unit_of_two_sentences_is_found_as_a_whole(twinhall, text, memory):
     outcome = translate(
         twinhall, text("안녕히 가십시오. 또 뵙겠습니다.\n"), "--memory", memory, "--format", "jsonl"
     )
@@ -71,7 +73,7 @@ def test_a_unit_of_two_sentences_is_found_as_a_whole(twinhall, text, memory):  #
     assert told(outcome) == [("Hẹn gặp lại.", "memory", "memory", "m.tmx")]
 
 
-def test_a_line_that_a_machine_translated_in_part_is_a_machines(twinhall, text, memory):  # noqa: F811
+def test_a_line_that_a_machine_translated_in_part_is_a_machines(twinhall, text, memory):
     outcome = translate(twinhall, text(f"안녕하십니까? {KOREAN}\n"), "--memory", memory, "--format", "jsonl")
 
     assert told(outcome) == [
@@ -84,7 +86,7 @@ def test_a_line_that_a_machine_translated_in_part_is_a_machines(twinhall, text, 
     ]
 
 
-def test_terms_are_checked_in_what_the_memory_has_too(twinhall, text, memory, tmp_path):  # noqa: F811
+def test_terms_are_checked_in_what_the_memory_has_too(twinhall, text, memory, tmp_path):
     (tmp_path / "terms.tbx").write_text(TERMS)
 
     outcome = translate(
@@ -99,7 +101,7 @@ def test_terms_are_checked_in_what_the_memory_has_too(twinhall, text, memory, tm
     assert "inexact term" in line["flags"]
 
 
-def test_a_text_all_from_the_memory_does_not_say_that_a_machine_made_it(twinhall, text, memory):  # noqa: F811
+def test_a_text_all_from_the_memory_does_not_say_that_a_machine_made_it(twinhall, text, memory):
     outcome = translate(twinhall, text("안녕하십니까?\n"), "--memory", memory)
 
     assert outcome.out == "Xin chào.\n"
@@ -141,7 +143,7 @@ def test_in_xliff_too_it_is_told_what_comes_from_the_memory(twinhall, tmp_path, 
         ('<tmx version="1.4"><header srclang="ko"/><body/></tmx>', "holds no sentence in both ko and vi"),
     ],
 )
-def test_a_memory_that_is_none_is_refused(twinhall, text, tmp_path, content, reason):  # noqa: F811
+def test_a_memory_that_is_none_is_refused(twinhall, text, tmp_path, content, reason):
     if content is not None:
         (tmp_path / "bad.tmx").write_text(content)
 
