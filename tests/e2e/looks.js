@@ -19,10 +19,13 @@ async (leastPx) => {
     .filter(([, r]) => r.width > 1 && (r.width < leastPx - 0.5 || r.height < leastPx - 0.5))
     .map(([e, r]) => `small: ${e.tagName}.${e.className} “${words(e)}” ${r.width | 0}×${r.height | 0}`);
 
+  const here = document.querySelector("header nav [aria-current=page]")?.getBoundingClientRect();
+  const hidden = here && (here.left < -1 || here.right > innerWidth + 1) ? ["hidden: where one is in the menu"] : [];
+
   const { violations } = window.axe ? await axe.run() : { violations: [] };
   const rules = violations.map((v) => {
     const where = v.nodes.slice(0, 3).map((n) => `${n.target.join(" ")} ${n.any[0]?.message ?? ""}`);
     return `${v.id}: ${where.join(" | ")}`;
   });
-  return [...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []), ...cut, ...small, ...rules];
+  return [...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []), ...cut, ...small, ...hidden, ...rules];
 };

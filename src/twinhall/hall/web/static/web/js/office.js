@@ -26,3 +26,6 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   event.detail.elt.querySelector("[data-focus], [aria-invalid=true]")?.focus();
 });
+
+// On a phone the menu is wider than the screen: where one is must be seen.
+document.querySelector("header nav [aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "center" });
